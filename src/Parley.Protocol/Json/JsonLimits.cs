@@ -1,0 +1,13 @@
+namespace Parley.Protocol.Json;
+
+/// <summary>What a JSON text may cost to read. Checked before anything is built.</summary>
+public sealed record JsonLimits
+{
+    /// <summary>Bytes of UTF-8 text. Default 1 MiB.</summary>
+    public int MaxBytes { get; init; } = 1 << 20;
+
+    /// <summary>Nesting of arrays and objects. Default 64.</summary>
+    public int MaxDepth { get; init; } = 64;
+
+    public static JsonLimits Default { get; } = new();
+}

@@ -1,0 +1,143 @@
+using System.Collections;
+
+namespace Parley.Protocol.Json;
+
+/// <summary>
+/// A mutable JSON object that keeps the order in which members were first set. Small objects are searched in place;
+/// larger ones get an index. A name set twice keeps its place and takes the later value (RFC 8259 section 4, as ECMAScript reads it).
+/// </summary>
+public sealed class JsonObject : IEnumerable<KeyValuePair<string, JsonValue>>
+{
+    private const int IndexThreshold = 9;
+
+    private KeyValuePair<string, JsonValue>[] _members;
+    private int _count;
+    private Dictionary<string, int>? _index;
+
+    public JsonObject() => _members = [];
+
+    public JsonObject(int capacity) => _members = new KeyValuePair<string, JsonValue>[capacity];
+
+    public int Count => _count;
+
+    public ReadOnlySpan<KeyValuePair<string, JsonValue>> Members => _members.AsSpan(0, _count);
+
+    /// <summary>The member, or Missing when there is none. Setting adds or replaces.</summary>
+    public JsonValue this[string name]
+    {
+        get => TryGet(name, out var value) ? value : default;
+        set => Set(name, value);
+    }
+
+    public bool TryGet(string name, out JsonValue value)
+    {
+        var position = Find(name);
+        value = position >= 0 ? _members[position].Value : default;
+        return position >= 0;
+    }
+
+    public bool ContainsKey(string name) => Find(name) >= 0;
+
+    /// <summary>Adds a member, for collection initialisers.</summary>
+    public void Add(string name, JsonValue value) => Set(name, value);
+
+    public bool Remove(string name)
+    {
+        var position = Find(name);
+        if (position < 0)
+        {
+            return false;
+        }
+
+        Array.Copy(_members, position + 1, _members, position, _count - position - 1);
+        _members[--_count] = default;
+        _index = null;
+        return true;
+    }
+
+    public JsonObject DeepClone()
+    {
+        var copy = new JsonObject(_count);
+        foreach (var (name, value) in Members)
+        {
+            copy.Set(name, value.DeepClone());
+        }
+
+        return copy;
+    }
+
+    internal bool DeepEquals(JsonObject other)
+    {
+        if (_count != other._count)
+        {
+            return false;
+        }
+
+        foreach (var (name, value) in Members)
+        {
+            if (!other.TryGet(name, out var theirs) || !value.Equals(theirs))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    public IEnumerator<KeyValuePair<string, JsonValue>> GetEnumerator()
+    {
+        for (var i = 0; i < _count; i++)
+        {
+            yield return _members[i];
+        }
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private void Set(string name, JsonValue value)
+    {
+        var position = Find(name);
+        if (position >= 0)
+        {
+            _members[position] = new(_members[position].Key, value);
+            return;
+        }
+
+        if (_count == _members.Length)
+        {
+            Array.Resize(ref _members, Math.Max(4, _count * 2));
+        }
+
+        _index?.Add(name, _count);
+        _members[_count++] = new(name, value);
+    }
+
+    private int Find(string name)
+    {
+        if (_count >= IndexThreshold)
+        {
+            return (_index ??= BuildIndex()).TryGetValue(name, out var position) ? position : -1;
+        }
+
+        for (var i = 0; i < _count; i++)
+        {
+            if (_members[i].Key == name)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private Dictionary<string, int> BuildIndex()
+    {
+        var index = new Dictionary<string, int>(_count * 2, StringComparer.Ordinal);
+        for (var i = 0; i < _count; i++)
+        {
+            index[_members[i].Key] = i;
+        }
+
+        return index;
+    }
+}
