@@ -1,0 +1,5 @@
+namespace Parley.Protocol.Documents;
+internal static class DataUri
+{
+    public static string Write(string text) => throw new NotImplementedException();
+}

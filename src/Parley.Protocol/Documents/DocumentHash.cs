@@ -1,0 +1,86 @@
+using System.Buffers.Binary;
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Parley.Protocol.Documents;
+
+/// <summary>
+/// The identity of a protocol document: the SHA-1 of its UTF-8 bytes, exactly as they are (no trimming, no line-ending change).
+/// Written as 28 characters of standard Base64 (library, demo) or 40 hexadecimal digits (draft standard); both read as the same value.
+/// </summary>
+public readonly record struct DocumentHash : IComparable<DocumentHash>
+{
+    public const int ByteCount = 20;
+    private const int Base64Length = 28;
+    private const int HexLength = 40;
+
+    private readonly ulong _first;
+    private readonly ulong _second;
+    private readonly uint _third;
+
+    public DocumentHash(ReadOnlySpan<byte> bytes)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(bytes.Length, ByteCount);
+        _first = BinaryPrimitives.ReadUInt64BigEndian(bytes);
+        _second = BinaryPrimitives.ReadUInt64BigEndian(bytes[8..]);
+        _third = BinaryPrimitives.ReadUInt32BigEndian(bytes[16..]);
+    }
+
+    public static DocumentHash Of(string text) => Of(Encoding.UTF8.GetBytes(text));
+
+    [SuppressMessage("Security", "CA5350", Justification = "Agora names documents by SHA-1; a SHA-256 is kept beside it and a second text under a known hash is refused.")]
+    public static DocumentHash Of(ReadOnlySpan<byte> utf8)
+    {
+        Span<byte> digest = stackalloc byte[ByteCount];
+        SHA1.HashData(utf8, digest);
+        return new DocumentHash(digest);
+    }
+
+    /// <summary>Accepts 28 characters of standard Base64 or 40 hexadecimal digits in any case. Nothing else, no white space.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? text, out DocumentHash hash)
+    {
+        Span<byte> bytes = stackalloc byte[ByteCount + 1];
+        var read = text?.Length switch
+        {
+            Base64Length when text[^1] == '=' && Convert.TryFromBase64String(text, bytes, out var count) => count,
+            HexLength when Convert.FromHexString(text, bytes, out _, out var count) == System.Buffers.OperationStatus.Done => count,
+            _ => 0,
+        };
+        hash = read == ByteCount ? new DocumentHash(bytes[..ByteCount]) : default;
+        // A Base64 text whose unused bits are set decodes too, but is a second spelling of another text.
+        return read == ByteCount && (text!.Length == HexLength || hash.ToBase64() == text);
+    }
+
+    /// <summary>28 characters of standard Base64: may contain <c>/</c>, <c>+</c> and ends in <c>=</c>, so it must be escaped in a URL or a file name.</summary>
+    public string ToBase64() => Convert.ToBase64String(ToBytes());
+
+    /// <summary>40 lower-case hexadecimal digits.</summary>
+    public string ToHex() => Convert.ToHexStringLower(ToBytes());
+
+    public byte[] ToBytes()
+    {
+        var bytes = new byte[ByteCount];
+        BinaryPrimitives.WriteUInt64BigEndian(bytes, _first);
+        BinaryPrimitives.WriteUInt64BigEndian(bytes.AsSpan(8), _second);
+        BinaryPrimitives.WriteUInt32BigEndian(bytes.AsSpan(16), _third);
+        return bytes;
+    }
+
+    /// <summary>Orders by the bytes, first byte first.</summary>
+    public int CompareTo(DocumentHash other)
+        => _first != other._first ? _first.CompareTo(other._first)
+        : _second != other._second ? _second.CompareTo(other._second)
+        : _third.CompareTo(other._third);
+
+    /// <summary>The Base64 form.</summary>
+    public override string ToString() => ToBase64();
+
+    public static bool operator <(DocumentHash left, DocumentHash right) => left.CompareTo(right) < 0;
+
+    public static bool operator <=(DocumentHash left, DocumentHash right) => left.CompareTo(right) <= 0;
+
+    public static bool operator >(DocumentHash left, DocumentHash right) => left.CompareTo(right) > 0;
+
+    public static bool operator >=(DocumentHash left, DocumentHash right) => left.CompareTo(right) >= 0;
+}

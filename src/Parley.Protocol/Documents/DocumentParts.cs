@@ -1,0 +1,20 @@
+namespace Parley.Protocol.Documents;
+
+/// <summary>What a document is composed from; <see cref="ProtocolDocumentText.Compose"/> writes it.</summary>
+public sealed record DocumentParts
+{
+    public required string Name { get; init; }
+
+    public required string Description { get; init; }
+
+    /// <summary>Whether one use of the document takes more than one request. Default false.</summary>
+    public bool Multiround { get; init; }
+
+    public IReadOnlyList<DocumentReference> References { get; init; } = [];
+
+    /// <summary>What people and models read: how to talk, what errors look like.</summary>
+    public string Prose { get; init; } = "";
+
+    /// <summary>The schemas that make the document typed; null leaves it prose.</summary>
+    public DocumentSchemas? Schemas { get; init; }
+}

@@ -1,0 +1,47 @@
+using Parley.Protocol.Json;
+
+namespace Parley.Protocol.Messages;
+
+/// <summary>A reply, free of dialect.</summary>
+public sealed record AgoraReply
+{
+    public required AgoraStatus Status { get; init; }
+
+    /// <summary>The answer; Missing on failure and where there is none, as after the end of a conversation.</summary>
+    public JsonValue Body { get; init; }
+
+    /// <summary>Why it failed. On a reply that is written, this text leaves the node; on one that was read, it is the peer's own, cut to 2,000 characters.</summary>
+    public string? Error { get; init; }
+
+    /// <summary>The conversation a multi-round request opened.</summary>
+    public string? ConversationId { get; init; }
+
+    /// <summary>When that conversation ends, to the second.</summary>
+    public DateTimeOffset? ConversationExpires { get; init; }
+
+    /// <summary>A document the receiver would rather use for requests like this one.</summary>
+    public DocumentOffer? Suggestion { get; init; }
+
+    /// <summary>The receiver asks to negotiate a document for requests like this one.</summary>
+    public bool RequestsNegotiation { get; init; }
+
+    public ReportedUsage? Usage { get; init; }
+
+    /// <summary>
+    /// HTTP status: on a reply that was read, what arrived; on one that is written, what the draft standard gets (400 malformed, 404 unknown
+    /// conversation, 500). The other dialects always get 200.
+    /// </summary>
+    public int HttpStatus { get; init; } = 200;
+
+    /// <summary>Fields this node does not know, kept as they were.</summary>
+    public JsonObject Extensions { get; init; } = [];
+
+    public static AgoraReply Success(JsonValue body) => new() { Status = AgoraStatus.Success, Body = body };
+
+    public static AgoraReply Failure(string error) => new() { Status = AgoraStatus.Failure, Error = error };
+
+    public static AgoraReply Rejected(string? reason = null) => new() { Status = AgoraStatus.Rejected, Error = reason };
+
+    /// <summary>The failure that answers a message which could not be read.</summary>
+    public static AgoraReply For(AgoraFault fault) => new() { Status = AgoraStatus.Failure, Error = fault.Text, HttpStatus = fault.HttpStatus };
+}

@@ -1,0 +1,36 @@
+using Parley.Protocol.Documents;
+using Parley.Protocol.Json;
+
+namespace Parley.Protocol.Messages;
+
+/// <summary>A request, free of dialect. <see cref="Dialect"/> remembers which one it came in, so that it is answered in it.</summary>
+public sealed record AgoraRequest
+{
+    public required AgoraRequestKind Kind { get; init; }
+
+    /// <summary>The document's identity; null without a document and when <see cref="HashText"/> has a form this node does not know.</summary>
+    public DocumentHash? Hash { get; init; }
+
+    /// <summary><c>protocolHash</c> as received; null when there was none.</summary>
+    public string? HashText { get; init; }
+
+    /// <summary>Where the document may be had, in the order given; entries that were <c>null</c> are left out.</summary>
+    public IReadOnlyList<string> Sources { get; init; } = [];
+
+    /// <summary>A string, an object or an array.</summary>
+    public required JsonValue Body { get; init; }
+
+    /// <summary>Whether the caller wants a conversation.</summary>
+    public bool Multiround { get; init; }
+
+    /// <summary>The conversation this request goes on with: from the path, or from a demo peer's nested negotiation body. Null opens one or none.</summary>
+    public string? ConversationId { get; init; }
+
+    /// <summary>The demo's tracing id, passed on through nested calls.</summary>
+    public string? QueryId { get; init; }
+
+    /// <summary>Fields this node does not know, kept as they were.</summary>
+    public JsonObject Extensions { get; init; } = [];
+
+    public AgoraDialect Dialect { get; init; }
+}

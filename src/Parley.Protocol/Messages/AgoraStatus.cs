@@ -1,0 +1,13 @@
+namespace Parley.Protocol.Messages;
+
+/// <summary>How a request ended on the wire. An error that the document prescribes is a <see cref="Success"/> with that body.</summary>
+public enum AgoraStatus
+{
+    Success,
+
+    /// <summary>The request could not be handled.</summary>
+    Failure,
+
+    /// <summary>The receiver does not take part in this document.</summary>
+    Rejected,
+}
