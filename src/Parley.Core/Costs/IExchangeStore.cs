@@ -1,0 +1,21 @@
+using Parley.Core.Storage;
+
+namespace Parley.Core.Costs;
+
+/// <summary>Exchange records, append-only.</summary>
+public interface IExchangeStore
+{
+    ValueTask AppendAsync(ExchangeRecord record, Durability durability, CancellationToken cancellationToken);
+
+    /// <summary>Records with this id: one per side and kind that took part on this node.</summary>
+    ValueTask<IReadOnlyList<ExchangeRecord>> FindAsync(string id, CancellationToken cancellationToken);
+
+    /// <summary>The newest first.</summary>
+    ValueTask<IReadOnlyList<ExchangeRecord>> QueryAsync(ExchangeQuery query, CancellationToken cancellationToken);
+
+    /// <summary>Every record, the oldest first, for projections.</summary>
+    IAsyncEnumerable<ExchangeRecord> ReadAllAsync(CancellationToken cancellationToken);
+
+    /// <summary>Deletes records older than <paramref name="before"/>, or, when <paramref name="redactOnly"/>, empties their bodies and tool calls. Returns how many.</summary>
+    ValueTask<long> ExpireAsync(DateTimeOffset before, bool redactOnly, CancellationToken cancellationToken);
+}

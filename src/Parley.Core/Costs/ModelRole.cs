@@ -1,0 +1,10 @@
+namespace Parley.Core.Costs;
+
+/// <summary>What a model is asked for; each role may have a model of its own.</summary>
+public enum ModelRole
+{
+    /// <summary>Handle an exchange: language, structured bodies, suitability.</summary>
+    Handle,
+    Negotiate,
+    Program,
+}

@@ -1,0 +1,7 @@
+namespace Parley.Core.Costs;
+
+public enum Side
+{
+    Sender,
+    Receiver,
+}

@@ -1,0 +1,32 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Parley.Core.Diagnostics;
+
+/// <summary>A value, or the expected failure that stands in its place.</summary>
+public readonly struct Outcome<T>
+{
+    private readonly T? _value;
+
+    private Outcome(T? value, ParleyError? error)
+    {
+        _value = value;
+        Error = error;
+    }
+
+    public ParleyError? Error { get; }
+
+    public bool Succeeded => Error is null;
+
+    /// <summary>The value. Reading it after a failure is a bug and throws.</summary>
+    public T Value => Error is null ? _value! : throw new InvalidOperationException($"There is no value: {Error}");
+
+    public bool TryGet([MaybeNullWhen(false)] out T value, [NotNullWhen(false)] out ParleyError? error)
+    {
+        (value, error) = (_value, Error);
+        return error is null;
+    }
+
+    public static implicit operator Outcome<T>(T value) => new(value, null);
+
+    public static implicit operator Outcome<T>(ParleyError error) => new(default, error);
+}

@@ -1,0 +1,15 @@
+namespace Parley.Core.Diagnostics;
+
+/// <summary>An expected failure as a value.</summary>
+/// <param name="Message">Words for the owner of this node: what went wrong and what to do. Stays on the node.</param>
+/// <param name="PublicMessage">Words that may leave the node. Null when the peer learns the code's standard words alone.</param>
+public sealed record ParleyError(ParleyErrorCode Code, string Message, string? PublicMessage = null)
+{
+    /// <summary>An error whose message may be read by a peer: it holds nothing of this node's inside.</summary>
+    public static ParleyError Public(ParleyErrorCode code, string message) => new(code, message, message);
+
+    /// <summary>The words a peer gets.</summary>
+    public string WireMessage => PublicMessage ?? ErrorTable.Of(Code).StandardWords;
+
+    public override string ToString() => $"{Code}: {Message}";
+}

@@ -1,0 +1,13 @@
+namespace Parley.Core.Documents;
+
+/// <summary>What became of a document that was put into a store.</summary>
+public enum DocumentPut
+{
+    Added,
+
+    /// <summary>The same text was there; new sources were joined to it.</summary>
+    Known,
+
+    /// <summary>Another text is known under the same SHA-1. Nothing was changed.</summary>
+    Collision,
+}

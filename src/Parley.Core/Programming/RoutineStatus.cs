@@ -1,0 +1,15 @@
+namespace Parley.Core.Programming;
+
+public enum RoutineStatus
+{
+    /// <summary>Verified, but the owner wants to approve it first.</summary>
+    AwaitingApproval,
+
+    Live,
+
+    /// <summary>It broke; a repair is due.</summary>
+    Demoted,
+
+    /// <summary>Switched off by a person; nothing is written in its place until a person says so.</summary>
+    Disabled,
+}

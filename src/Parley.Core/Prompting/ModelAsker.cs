@@ -1,0 +1,53 @@
+using Microsoft.Extensions.AI;
+using Parley.Core.Costs;
+using Parley.Core.Diagnostics;
+
+namespace Parley.Core.Prompting;
+
+/// <summary>Asks the model an agent uses in a role, within its time, and bills the call.</summary>
+public sealed class ModelAsker(IModelSet models, TimeProvider time)
+{
+    public bool HasModel(string agent, ModelRole role) => models.Find(agent, role) is not null;
+
+    /// <summary>The model's whole answer. Fails when there is no model, or it is down, slow or rate-limited.</summary>
+    public async ValueTask<Outcome<ChatResponse>> AskAsync(string agent, Prompt prompt, ModelBill bill, CancellationToken cancellationToken)
+    {
+        if (models.Find(agent, prompt.Role) is not { } model)
+        {
+            return new ParleyError(ParleyErrorCode.ModelUnavailable, $"Agent '{agent}' has no model for the role '{prompt.Role}'; name one under \"model\" or \"roles\".");
+        }
+
+        using var timeout = new CancellationTokenSource(model.Timeout, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        var start = time.GetTimestamp();
+        try
+        {
+            var response = await model.Client.GetResponseAsync(
+                [new ChatMessage(ChatRole.System, prompt.System), .. prompt.Messages],
+                new ChatOptions { Tools = prompt.Tools.Count == 0 ? null : [.. prompt.Tools], Temperature = 0 },
+                both.Token);
+            Bill(prompt, model, response, bill, time.GetElapsedTime(start));
+            return response;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new ParleyError(ParleyErrorCode.ModelTimeout, $"Model '{model.Name}' gave no answer to '{prompt.Name}' within {model.Timeout.TotalSeconds:0} s.");
+        }
+        catch (ModelException failure)
+        {
+            return new ParleyError(failure.Code, failure.Message);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // The client is anybody's code and IChatClient has no other way to say that the model is down.
+            return new ParleyError(ParleyErrorCode.ModelUnavailable, $"Model '{model.Name}' failed: {failure.Message}");
+        }
+    }
+
+    private static void Bill(Prompt prompt, PricedModel model, ChatResponse response, ModelBill bill, TimeSpan duration)
+    {
+        var input = response.Usage?.InputTokenCount ?? TokenEstimate.Of(prompt);
+        var output = response.Usage?.OutputTokenCount ?? TokenEstimate.Of(response);
+        bill.Add(new ModelCall(prompt.Role, prompt.Name, model.Name, input, output, model.Price.Of(input, output), model.Price.Currency, duration));
+    }
+}

@@ -1,0 +1,31 @@
+using Parley.Core.Costs;
+
+namespace Parley.Core.Prompting;
+
+/// <summary>Collects the model calls made for one exchange or one climb. Safe for concurrent use.</summary>
+public sealed class ModelBill
+{
+    private readonly Lock _lock = new();
+    private readonly List<ModelCall> _calls = [];
+
+    public void Add(ModelCall call)
+    {
+        lock (_lock)
+        {
+            _calls.Add(call);
+        }
+    }
+
+    public IReadOnlyList<ModelCall> Calls
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _calls];
+            }
+        }
+    }
+
+    public decimal Cost => Calls.Sum(call => call.Cost);
+}

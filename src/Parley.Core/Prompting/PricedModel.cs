@@ -1,0 +1,11 @@
+using Microsoft.Extensions.AI;
+using Parley.Core.Costs;
+
+namespace Parley.Core.Prompting;
+
+/// <summary>A chat client with the name and price under which its calls are billed.</summary>
+public sealed record PricedModel(string Name, IChatClient Client, Price Price)
+{
+    /// <summary>Time for one call. Default 60 s.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
+}

@@ -1,0 +1,38 @@
+using Microsoft.Extensions.AI;
+using Parley.Protocol.Json;
+using System.Text.Json;
+
+namespace Parley.Core.Prompting;
+
+/// <summary>
+/// Tokens of a text where no tokenizer is at hand: one for every four characters of prose, rounded up for each message, plus four for each message's frame.
+/// The rule of thumb is OpenAI's; it is documented in docs/guide/models.md and used for the offline model and for endpoints that report no usage.
+/// </summary>
+public static class TokenEstimate
+{
+    private const int CharactersPerToken = 4;
+    private const int TokensPerMessage = 4;
+
+    public static long Of(string text) => (text.Length + CharactersPerToken - 1) / CharactersPerToken;
+
+    public static long Of(Prompt prompt)
+        => Of(prompt.System) + TokensPerMessage + prompt.Messages.Sum(Of) + Of(prompt.Tools);
+
+    public static long Of(ChatResponse response) => response.Messages.Sum(Of);
+
+    /// <summary>Tokens of a call as a chat client sees it: all messages and the declared tools.</summary>
+    public static long Of(IEnumerable<ChatMessage> messages, IEnumerable<AITool> tools) => messages.Sum(Of) + Of(tools);
+
+    private static long Of(IEnumerable<AITool> tools)
+        => tools.OfType<AIFunctionDeclaration>().Sum(tool => Of(tool.Name) + Of(tool.Description) + Of(tool.JsonSchema.GetRawText()));
+
+    private static long Of(ChatMessage message) => TokensPerMessage + message.Contents.Sum(Of);
+
+    private static long Of(AIContent content) => content switch
+    {
+        TextContent text => Of(text.Text),
+        FunctionCallContent call => Of(call.Name) + Of(JsonSerializer.Serialize(call.Arguments)),
+        FunctionResultContent result => Of(result.Result as string ?? (result.Result is JsonValue value ? JsonText.Write(value) : JsonSerializer.Serialize(result.Result))),
+        _ => 0,
+    };
+}

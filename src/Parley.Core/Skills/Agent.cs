@@ -1,0 +1,23 @@
+namespace Parley.Core.Skills;
+
+/// <summary>An agent of this node as configured; immutable.</summary>
+public sealed record Agent
+{
+    /// <summary>Lowercase letters, digits and hyphens; the last segment of the agent's URL.</summary>
+    public required string Name { get; init; }
+
+    public required string Description { get; init; }
+
+    public IReadOnlyList<Skill> Skills { get; init; } = [];
+
+    /// <summary>Name of the policy by which this agent climbs. Default <c>adaptive</c>.</summary>
+    public string Policy { get; init; } = "adaptive";
+
+    /// <summary>Whether a verified routine goes live by itself (default) or waits for a person.</summary>
+    public bool RequiresApproval { get; init; }
+
+    /// <summary>Whether replies tell the caller mode, model calls and cost. Default false.</summary>
+    public bool ReportsUsage { get; init; }
+
+    public Skill? FindSkill(string id) => Skills.FirstOrDefault(skill => skill.Id == id);
+}

@@ -1,0 +1,32 @@
+using System.Security.Cryptography;
+using System.Text;
+using Parley.Protocol.Json;
+using Parley.Protocol.Schemas;
+
+namespace Parley.Core.Skills;
+
+/// <summary>What a caller wants done, in the caller's own words and schemas.</summary>
+public sealed record AgentTask
+{
+    public AgentTask(string description, JsonSchema input, JsonSchema output)
+    {
+        (Description, Input, Output) = (description, input, output);
+        var identity = JsonText.Write(new JsonArray([description, input.Source, output.Source]));
+        Key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)).AsSpan(0, 8));
+    }
+
+    public string Description { get; }
+
+    public JsonSchema Input { get; }
+
+    public JsonSchema Output { get; }
+
+    /// <summary>Identity of the task: 16 hex digits over description and schemas. Counts and routines are kept by it.</summary>
+    public string Key { get; }
+
+    /// <summary>A name for people; the key stands in where there is none.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>What a repetition would do. Where nobody has said, <see cref="SkillEffect.Once"/>: nothing is sent twice.</summary>
+    public SkillEffect Effect { get; init; } = SkillEffect.Once;
+}

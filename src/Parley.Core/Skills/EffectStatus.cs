@@ -1,0 +1,13 @@
+namespace Parley.Core.Skills;
+
+public enum EffectStatus
+{
+    /// <summary>The entry was opened by this call: run the tool.</summary>
+    Begun,
+
+    /// <summary>An earlier attempt finished: use its result.</summary>
+    Completed,
+
+    /// <summary>An earlier attempt began and its end is unknown: don't run the tool again.</summary>
+    Unknown,
+}

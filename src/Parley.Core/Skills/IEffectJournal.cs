@@ -1,0 +1,18 @@
+using Parley.Protocol.Json;
+
+namespace Parley.Core.Skills;
+
+/// <summary>
+/// Remembers runs of skills with an effect, so that none runs twice for one exchange, not even over a crash.
+/// An entry is on disk before the tool starts and again before its result is used.
+/// </summary>
+public interface IEffectJournal
+{
+    /// <summary>Opens an entry, or returns what an earlier attempt with the same key left.</summary>
+    ValueTask<EffectEntry> BeginAsync(EffectKey key, CancellationToken cancellationToken);
+
+    ValueTask CompleteAsync(EffectKey key, JsonValue result, CancellationToken cancellationToken);
+
+    /// <summary>Removes an entry whose tool is known not to have done anything.</summary>
+    ValueTask AbandonAsync(EffectKey key, CancellationToken cancellationToken);
+}

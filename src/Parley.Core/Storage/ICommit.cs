@@ -1,0 +1,7 @@
+namespace Parley.Core.Storage;
+
+/// <summary>The commit seam of a store: whatever was queued before the call is on disk after it.</summary>
+public interface ICommit
+{
+    ValueTask FlushAsync(CancellationToken cancellationToken);
+}

@@ -1,0 +1,20 @@
+namespace Parley.Core.Transport;
+
+/// <summary>What came back. A plain reply is its one event; a stream yields more through <see cref="Events"/>.</summary>
+public sealed record TransportReply
+{
+    public required int Status { get; init; }
+
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
+    public string? ContentType { get; init; }
+
+    /// <summary>The whole body of a plain reply; empty when the reply is a stream.</summary>
+    public ReadOnlyMemory<byte> Body { get; init; }
+
+    /// <summary>The events of a streamed reply in order, or null for a plain one.</summary>
+    public IAsyncEnumerable<ReadOnlyMemory<byte>>? Events { get; init; }
+
+    public string? Header(string name)
+        => Headers.FirstOrDefault(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
+}
