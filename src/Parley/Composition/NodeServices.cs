@@ -1,0 +1,24 @@
+using Microsoft.Extensions.DependencyInjection;
+using Parley.Options;
+
+namespace Parley.Composition;
+
+/// <summary>The whole node, part by part.</summary>
+internal static class NodeServices
+{
+    public static void Add(IServiceCollection services, ParleyOptions options)
+    {
+        services.AddLogging();
+        CoreServices.Add(services, options);
+        StoreServices.Add(services);
+        ModelServices.Add(services);
+        ProgrammingServices.Add(services);
+        SendingServices.Add(services);
+        ReceivingServices.Add(services);
+        services.AddSingleton<ToolFactory>();
+        services.AddSingleton<AgentFactory>();
+        services.AddSingleton<StandardCodeInstaller>();
+        services.AddSingleton<NodeLifetime>();
+        services.AddHostedService<NodeHostedService>();
+    }
+}
