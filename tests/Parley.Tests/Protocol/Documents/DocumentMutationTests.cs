@@ -36,6 +36,26 @@ public sealed class DocumentMutationTests
         Assert.All(kinds, count => Assert.True(count > 100, $"{string.Join(' ', kinds)}: the mutations miss a kind"));
     }
 
+    [Theory]
+    [InlineData("---\nname: \"\\UFFFFFFFF\"\n---\nx", "")]
+    [InlineData("---\n%YAML 99999999999999.1\nname: x\n---\nx", "")]
+    [InlineData("", "---")]
+    [InlineData("", "---\n")]
+    [InlineData("---\nname: x\n", "? ")]
+    [InlineData("---\nname: x\nreferences:\n", "- {hash: x}\n")]
+    [InlineData("---\nname: x\n", "x---")]
+    [InlineData("", "## Request schema\n```json\n")]
+    [InlineData("", "Refers to: G7BbxZim09C1K+Mpz6gSnnvc0is=\n")]
+    [InlineData("<NAME>", "</NAME")]
+    [InlineData("data:,", "%")]
+    public void Documents_made_to_be_slow_are_read_like_any_other(string start, string repeated)
+    {
+        var text = start + string.Concat(Enumerable.Repeat(repeated, repeated.Length == 0 ? 0 : 200_000 / repeated.Length));
+        Assert.True(ProtocolDocument.TryParse(text, DocumentLimits.Default, out var document, out var error), error);
+        Assert.True(document.References.Count <= 1 && document.Notes.Count <= 16 && document.Name.Length <= 200);
+        Assert.NotNull(DocumentSource.Parse(text, DocumentLimits.Default));
+    }
+
     private static string Mutate(string seed, Random random)
     {
         var text = new StringBuilder(seed);
