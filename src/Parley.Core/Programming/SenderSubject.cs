@@ -1,0 +1,54 @@
+using Parley.Core.Costs;
+using Parley.Core.Programming.Cases;
+using Parley.Core.Programming.Running;
+using Parley.Core.Programming.Verification;
+using Parley.Core.Prompting;
+using Parley.Core.Skills;
+using Parley.Protocol.Json;
+using Parley.Routines;
+
+namespace Parley.Core.Programming;
+
+/// <summary>The sender's side: a task done through a document.</summary>
+public sealed class SenderSubject(string agent, AgentTask task, DocumentContract contract)
+    : ProgrammingSubject(new RoutineKey(agent, Side.Sender, contract.Document.Hash, task.Key), contract)
+{
+    private const int Seed = 11;
+
+    public AgentTask Task { get; } = task;
+
+    public override RoutineSignature Signature { get; } = RoutineSignature.Sender();
+
+    internal override IReadOnlyList<string> Words { get; } =
+    [
+        .. DocumentWords.Of(contract.Document),
+        task.Description,
+        .. ProseConditions.Descriptions(task.Input.Source),
+        .. ProseConditions.Descriptions(task.Output.Source),
+    ];
+
+    internal override ExchangeQuery ExamplesQuery => new() { Agent = Key.Agent, Side = Side.Sender, Subject = Key.Subject, Document = Key.Document, Kind = RecordKind.Exchange, Mode = Mode.Model };
+
+    internal override Prompt WritePrompt() => ProgrammingPrompts.WriteSenderRoutine(Task, Contract.Document);
+
+    internal override Prompt ExpectPrompt(JsonArray cases) => EvidencePrompts.ExpectSender(Task, Contract.Document, cases);
+
+    internal override IReadOnlyList<RoutineLeg> Legs(IRoutine routine, RoutineLimits limits) =>
+    [
+        new EncodeLeg(routine, Contract, Task, limits),
+        new DecodeLeg(routine, Contract, Task, limits, CaseRows.Of(Task.Input, Seed, [], random: 1) is [var first, ..] ? first : default),
+    ];
+
+    internal override IEnumerable<Example> Examples(ExchangeRecord record)
+    {
+        if (!record.Input.IsMissing && !record.RequestBody.IsMissing)
+        {
+            yield return new Example("encode", new JsonObject { ["input"] = record.Input }, Body(record.RequestBody));
+        }
+
+        if (!record.Output.IsMissing && !record.ReplyBody.IsMissing)
+        {
+            yield return new Example("decode", new JsonObject { ["reply"] = Body(record.ReplyBody) }, record.Output);
+        }
+    }
+}
