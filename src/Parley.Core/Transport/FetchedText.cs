@@ -1,4 +1,5 @@
 namespace Parley.Core.Transport;
 
-/// <summary>The bytes of a fetched text as they arrived, and the content type that came with them.</summary>
-public sealed record FetchedText(ReadOnlyMemory<byte> Bytes, string? ContentType);
+/// <summary>The bytes of a fetched text as they arrived.</summary>
+/// <param name="Charset">The charset parameter of the content type; null when there was none.</param>
+public sealed record FetchedText(ReadOnlyMemory<byte> Bytes, string? Charset);

@@ -13,6 +13,9 @@ public sealed record TransportRequest
 
     public string? ContentType { get; init; }
 
+    /// <summary>What the listener knows of the sender, such as its address; empty on the way out.</summary>
+    public string Origin { get; init; } = "";
+
     /// <summary>Time until the reply is complete. Default 60 s.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
 

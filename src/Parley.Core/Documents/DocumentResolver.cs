@@ -1,0 +1,108 @@
+using Parley.Core.Diagnostics;
+using Parley.Core.Transport;
+using Parley.Protocol.Documents;
+
+namespace Parley.Core.Documents;
+
+/// <summary>Finds the text of a document: in the store, else at its sources, else in the databases. Only text with the right hash is accepted and kept.</summary>
+public sealed class DocumentResolver(IDocumentStore store, IGuardedFetch fetch, IReadOnlyList<IDocumentDatabase> databases, DocumentLimits limits, TimeProvider time)
+{
+    private const int MaxSources = 8;
+
+    public async ValueTask<Outcome<ProtocolDocument>> ResolveAsync(DocumentHash hash, IReadOnlyList<string> sources, CancellationToken cancellationToken)
+    {
+        if (await store.FindAsync(hash, cancellationToken) is { } known)
+        {
+            return await KeepCollisionApart(known.Document, hash, sources);
+        }
+
+        var failures = new List<string>();
+        foreach (var source in sources.Take(MaxSources))
+        {
+            var text = await ReadAsync(DocumentSource.Parse(source, limits), cancellationToken);
+            var outcome = text.TryGet(out var found, out var error) ? await AcceptAsync(hash, found, source, cancellationToken) : error;
+            if (outcome.Succeeded || outcome.Error!.Code == ParleyErrorCode.HashCollision)
+            {
+                return outcome;
+            }
+
+            failures.Add(outcome.Error.Message);
+        }
+
+        foreach (var database in databases)
+        {
+            var text = await database.FindTextAsync(hash, cancellationToken);
+            var outcome = text.TryGet(out var found, out var error) ? await AcceptAsync(hash, found, source: null, cancellationToken) : error;
+            if (outcome.Succeeded)
+            {
+                return outcome;
+            }
+
+            failures.Add(outcome.Error!.Message);
+        }
+
+        return Unknown(hash, failures);
+    }
+
+    /// <summary>A caller that brings another text under a known SHA-1 is told so: one of the two is forged.</summary>
+    private async ValueTask<Outcome<ProtocolDocument>> KeepCollisionApart(ProtocolDocument known, DocumentHash hash, IReadOnlyList<string> sources)
+    {
+        foreach (var source in sources.Take(MaxSources))
+        {
+            var parsed = DocumentSource.Parse(source, limits);
+            if (parsed is DocumentSource.Data or DocumentSource.RawText
+                && (await ReadAsync(parsed, CancellationToken.None)).TryGet(out var text, out _)
+                && DocumentHash.Of(text) == hash && DocumentDigest.Sha256Hex(text) != known.Sha256)
+            {
+                return ParleyError.Public(ParleyErrorCode.HashCollision, $"Another text is known under {hash}; this one is refused.");
+            }
+        }
+
+        return known;
+    }
+
+    private async ValueTask<Outcome<string>> ReadAsync(DocumentSource source, CancellationToken cancellationToken)
+    {
+        switch (source)
+        {
+            case DocumentSource.Data data:
+                return data.Text;
+            case DocumentSource.RawText raw:
+                return raw.Text;
+            case DocumentSource.Http http:
+                var fetched = await fetch.FetchAsync(http.Uri, limits.MaxBytes, cancellationToken);
+                return fetched.TryGet(out var reply, out var error)
+                    ? DocumentBytes.TryDecode(reply.Bytes.Span, reply.Charset, limits, out var text, out var reason) ? text : ParleyError.Public(ParleyErrorCode.FetchRefused, reason)
+                    : error;
+            case DocumentSource.Unsupported unsupported:
+                return ParleyError.Public(ParleyErrorCode.FetchRefused, unsupported.Reason);
+            default:
+                throw new InvalidOperationException($"Unknown source {source}.");
+        }
+    }
+
+    private async ValueTask<Outcome<ProtocolDocument>> AcceptAsync(DocumentHash hash, string text, string? source, CancellationToken cancellationToken)
+    {
+        if (DocumentHash.Of(text) != hash)
+        {
+            return ParleyError.Public(ParleyErrorCode.HashMismatch, $"The text from {Shorten(source ?? "a database")} has the hash {DocumentHash.Of(text)}, not {hash}.");
+        }
+
+        if (!ProtocolDocument.TryParse(text, limits, out var document, out var error))
+        {
+            return ParleyError.Public(ParleyErrorCode.UnknownDocument, error);
+        }
+
+        var put = await store.PutAsync(new StoredDocument(document, source is null ? [] : [source], DocumentOrigin.Fetched, DocumentVisibility.Parties, time.GetUtcNow()), cancellationToken);
+        return put == DocumentPut.Collision ? ParleyError.Public(ParleyErrorCode.HashCollision, $"Another text is known under {hash}.") : document;
+    }
+
+    private static ParleyError Unknown(DocumentHash hash, List<string> failures)
+    {
+        var tried = failures.Count == 0 ? "No source was given." : string.Join(' ', failures);
+        var code = failures.Exists(failure => failure.Contains("has the hash", StringComparison.Ordinal)) ? ParleyErrorCode.HashMismatch : ParleyErrorCode.UnknownDocument;
+        return ParleyError.Public(code, $"Failed to download protocol {hash}. {tried}");
+    }
+
+    private static string Shorten(string source) => source.Length <= 80 ? source : source[..77] + "...";
+}

@@ -1,0 +1,10 @@
+using Parley.Protocol.Documents;
+using Parley.Protocol.Schemas;
+
+namespace Parley.Core.Documents;
+
+/// <summary>A document with its schemas compiled; an untyped one has neither.</summary>
+public sealed record TypedDocument(ProtocolDocument Document, JsonSchema? Request, JsonSchema? Reply)
+{
+    public bool IsTyped => Request is not null && Reply is not null;
+}

@@ -1,0 +1,8 @@
+using Parley.Core.Costs;
+using Parley.Core.Diagnostics;
+using Parley.Protocol.Json;
+
+namespace Parley.Core.Exchange;
+
+/// <summary>How an exchange ended on the sender: an output or an error, and its record either way.</summary>
+public sealed record ExchangeResult(Outcome<JsonValue> Outcome, ExchangeRecord Record);

@@ -1,0 +1,86 @@
+using Parley.Core.Diagnostics;
+using Parley.Core.Skills;
+using Parley.Core.Transport;
+using Parley.Protocol.Json;
+using Parley.Protocol.Messages;
+
+namespace Parley.Core.Exchange.Receiving;
+
+/// <summary>
+/// What is served below an agent's URL, with the bodies of all four dialects: exchanges, conversations, the lists of documents,
+/// and the demo's two endpoints around a negotiation.
+/// </summary>
+public sealed class AgentEndpoints(NodeOptions options, NodeCards cards, Receiver receiver, ConversationTable conversations, DocumentRegistration registration, ReceiverClimb climb, IIdSource ids, TimeProvider time)
+{
+    private readonly JsonLimits _limits = new() { MaxBytes = options.MaxMessageBytes };
+
+    public async ValueTask<TransportReply> ServeAsync(Agent agent, string[] path, TransportRequest request, CancellationToken cancellationToken) => (path, request.Method) switch
+    {
+        ([], "GET") => NodeReply.Json(200, await cards.AgentAsync(agent, cancellationToken)),
+        ([], "POST") => await ExchangeAsync(agent, request, cancellationToken),
+        ([], _) => NodeReply.MethodNotAllowed("GET, POST"),
+        (["conversations", var id], "POST") => await FollowUpAsync(agent, id, request, cancellationToken),
+        (["conversations", var id], "DELETE") => End(agent, id),
+        (["wellknown" or ".wellknown"], "GET") => await ListAsync(agent, path[0], cancellationToken),
+        ([".well-known", "agora"], "GET") => await ListAsync(agent, ".well-known/agora", cancellationToken),
+        (["requiresNegotiation"], "GET") => NodeReply.Bytes(200, NegotiationMessages.WriteRequiresNegotiation(climb.AsksToNegotiate(agent))),
+        (["registerNegotiatedProtocol"], "POST") => await RegisterAsync(agent, request, cancellationToken),
+        _ => NodeReply.Error(ParleyError.Public(ParleyErrorCode.UnknownAgent, $"Agent '{agent.Name}' serves nothing at this path.")),
+    };
+
+    private async ValueTask<TransportReply> ExchangeAsync(Agent agent, TransportRequest request, CancellationToken cancellationToken)
+        => AgoraRequestReader.TryRead(request.Body.Span, _limits, out var message, out var fault)
+            ? NodeReply.Wire(AgoraReplyWriter.Write(await receiver.AnswerAsync(agent, message, Context(agent, request, message), cancellationToken), message.Dialect, message))
+            : NodeReply.Wire(AgoraReplyWriter.Write(fault));
+
+    private async ValueTask<TransportReply> FollowUpAsync(Agent agent, string id, TransportRequest request, CancellationToken cancellationToken)
+    {
+        if (conversations.Find(agent.Name, id) is not { } conversation)
+        {
+            var error = ErrorTable.Of(ParleyErrorCode.UnknownConversation);
+            var reply = AgoraReply.Failure(error.StandardWords) with { HttpStatus = error.HttpStatus };
+            return NodeReply.Wire(AgoraReplyWriter.Write(reply, FollowUpDialect(request, id), null));
+        }
+
+        if (!AgoraRequestReader.TryReadFollowUp(request.Body.Span, id, conversation.Dialect, _limits, out var message, out var fault))
+        {
+            return NodeReply.Wire(AgoraReplyWriter.Write(fault));
+        }
+
+        message = message with { Kind = conversation.Kind, Hash = conversation.Document, ConversationId = id };
+        return NodeReply.Wire(AgoraReplyWriter.Write(await receiver.AnswerAsync(agent, message, Context(agent, request, message), cancellationToken), conversation.Dialect, message));
+    }
+
+    /// <summary>Nothing is known of a lost conversation: whoever repeats all fields is the library.</summary>
+    private AgoraDialect FollowUpDialect(TransportRequest request, string id)
+        => AgoraRequestReader.TryReadFollowUp(request.Body.Span, id, AgoraDialect.Library, _limits, out var message, out _) ? message.Dialect : AgoraDialect.Library;
+
+    private TransportReply End(Agent agent, string id)
+    {
+        conversations.End(agent.Name, id);
+        return NodeReply.Json(200, new JsonObject { { "status", "success" } });
+    }
+
+    private async ValueTask<TransportReply> ListAsync(Agent agent, string path, CancellationToken cancellationToken)
+        => NodeReply.Bytes(200, WellKnown.Write($"/{path}", await cards.OffersAsync(agent, cancellationToken)));
+
+    private async ValueTask<TransportReply> RegisterAsync(Agent agent, TransportRequest request, CancellationToken cancellationToken)
+    {
+        if (!NegotiationMessages.TryReadRegistration(request.Body.Span, _limits, out var offer, out var fault))
+        {
+            return NodeReply.Wire(AgoraReplyWriter.Write(fault));
+        }
+
+        var reply = await registration.RegisterAsync(agent, offer, Context(agent, request, null), cancellationToken);
+        return NodeReply.Wire(AgoraReplyWriter.Write(reply, AgoraDialect.Demo, null));
+    }
+
+    private ExchangeContext Context(Agent agent, TransportRequest request, AgoraRequest? message) => new()
+    {
+        ExchangeId = request.Header(PeerClient.ExchangeIdHeader) is { Length: > 0 and <= 64 } id ? id : ids.NewId(),
+        Agent = agent.Name,
+        Caller = request.Origin,
+        Deadline = time.GetUtcNow() + options.RequestTimeout,
+        QueryId = message?.QueryId,
+    };
+}

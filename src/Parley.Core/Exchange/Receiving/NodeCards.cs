@@ -1,0 +1,87 @@
+using Parley.Core.Costs;
+using Parley.Core.Diagnostics;
+using Parley.Core.Documents;
+using Parley.Core.Skills;
+using Parley.Core.Transport;
+using Parley.Protocol.Documents;
+using Parley.Protocol.Json;
+using Parley.Protocol.Messages;
+
+namespace Parley.Core.Exchange.Receiving;
+
+/// <summary>What the node tells about itself: its agents, their skills, the documents it publishes.</summary>
+public sealed class NodeCards(NodeOptions options, AgentCatalog agents, PublicDocuments publicDocuments, DocumentHandlers handlers, IDocumentStore documents, ISuitabilityStore verdicts)
+{
+    private const int MaxListedDocuments = 500;
+
+    public JsonValue Node() => new NodeCard
+    {
+        Name = options.Name,
+        Agents = [.. agents.All.Select(agent => new NodeAgent(agent.Name, UrlOf(agent), agent.Description))],
+    }.ToJson();
+
+    public async ValueTask<JsonValue> AgentAsync(Agent agent, CancellationToken cancellationToken) => new AgentCard
+    {
+        Name = agent.Name,
+        Description = agent.Description,
+        Url = UrlOf(agent),
+        Skills = [.. agent.Skills.Select(skill => Card(agent, skill))],
+        Protocols = await OffersAsync(agent, cancellationToken),
+    }.ToJson();
+
+    /// <summary>The documents that the agent serves to anybody: those of its public skills and of its own code, and stored ones that are published and suit it.</summary>
+    public async ValueTask<IReadOnlyList<DocumentOffer>> OffersAsync(Agent agent, CancellationToken cancellationToken)
+    {
+        var offers = Made(agent).Select(document => Offer(document.Hash)).ToList();
+        var fingerprint = SkillFingerprint.Of(agent);
+        foreach (var stored in await documents.ListAsync(null, MaxListedDocuments, cancellationToken))
+        {
+            if (stored.Visibility == DocumentVisibility.Public
+                && await verdicts.FindAsync(agent.Name, fingerprint, stored.Document.Hash, cancellationToken) is { Suits: true })
+            {
+                offers.Add(Offer(stored.Document.Hash));
+            }
+        }
+
+        return offers;
+    }
+
+    /// <summary>The text of a published document.</summary>
+    public async ValueTask<TransportReply> DocumentAsync(string hashText, CancellationToken cancellationToken)
+    {
+        if (!DocumentHash.TryParse(hashText, out var hash))
+        {
+            return NodeReply.Error(ParleyError.Public(ParleyErrorCode.InvalidRequest, "A document is named by the 40 hexadecimal digits of its SHA-1."));
+        }
+
+        if (agents.All.SelectMany(Made).FirstOrDefault(document => document.Hash == hash) is { } made)
+        {
+            return NodeReply.Text(made.Text);
+        }
+
+        return await documents.FindAsync(hash, cancellationToken) is { Visibility: DocumentVisibility.Public } stored
+            ? NodeReply.Text(stored.Document.Text)
+            : NodeReply.Json(404, new JsonObject { { "status", "error" }, { "error", "No such document is published here." }, { "message", "No such document is published here." } });
+    }
+
+    private IEnumerable<ProtocolDocument> Made(Agent agent) => publicDocuments.Of(agent).Values.Select(made => made.Document).Concat(handlers.Of(agent.Name));
+
+    private DocumentOffer Offer(DocumentHash hash) => new(hash, [$"{options.Url.AbsoluteUri.TrimEnd('/')}/documents/{hash.ToHex()}"]);
+
+    private string UrlOf(Agent agent) => $"{options.Url.AbsoluteUri.TrimEnd('/')}/agents/{agent.Name}";
+
+    private SkillCard Card(Agent agent, Skill skill)
+    {
+        var isPublic = skill.Visibility == SkillVisibility.Public;
+        return new SkillCard
+        {
+            Id = skill.Id,
+            Description = skill.Description,
+            Effect = skill.Effect.ToString().ToLowerInvariant(),
+            Schemas = isPublic ? SkillCard.PublicSchemas : SkillCard.NegotiatedSchemas,
+            Input = isPublic ? skill.Input.Source : default,
+            Output = isPublic ? skill.Output.Source : default,
+            Document = isPublic ? publicDocuments.Of(agent).Values.FirstOrDefault(made => made.Skill.Id == skill.Id)?.Document.Hash : null,
+        };
+    }
+}

@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using Parley.Core.Costs;
+using Parley.Core.Documents;
+using Parley.Core.Policy;
+using Parley.Core.Programming;
+using Parley.Core.Skills;
+using Parley.Protocol.Documents;
+using Parley.Protocol.Messages;
+
+namespace Parley.Core.Exchange.Receiving;
+
+/// <summary>What the receiver does to climb, off the caller's path: suggests its documents, asks to negotiate, has routines written.</summary>
+public sealed class ReceiverClimb(PublicDocuments publicDocuments, LiveRoutines routines, ReceiverProgramming programming, DocumentComposition composition, IExchangeStore records, ClimbQueue queue)
+{
+    private readonly ConcurrentDictionary<string, long> _languageSinceNegotiation = new(StringComparer.Ordinal);
+
+    /// <summary>A suggestion when one public skill did the work, and whether callers are asked to negotiate.</summary>
+    public (DocumentOffer? Suggestion, bool Asks) AfterLanguage(Reception reception)
+    {
+        var count = _languageSinceNegotiation.AddOrUpdate(reception.Agent.Name, 1, (_, before) => before + 1);
+        var used = reception.Tools.Calls.Select(call => call.Skill).Distinct().ToList();
+        var made = used.Count == 1 ? publicDocuments.Of(reception.Agent).Values.FirstOrDefault(document => document.Skill.Id == used[0]) : null;
+        var suggestion = made is null ? null : new DocumentOffer(made.Document.Hash, [DocumentSource.ToDataUri(made.Document.Text)]);
+        return (suggestion, suggestion is null && Policy(reception.Agent).AsksToNegotiate(count));
+    }
+
+    /// <summary>Whether the demo's <c>/requiresNegotiation</c> is answered with yes.</summary>
+    public bool AsksToNegotiate(Agent agent) => Policy(agent).AsksToNegotiate(_languageSinceNegotiation.GetValueOrDefault(agent.Name));
+
+    public void Negotiated(Agent agent) => _languageSinceNegotiation[agent.Name] = 0;
+
+    /// <summary>Queues a routine for a document that was handled by a model, if the policy says that it is due.</summary>
+    public async ValueTask AfterDocumentAsync(Reception reception, TypedDocument document, CancellationToken cancellationToken)
+    {
+        if (reception.Mode != Mode.Model)
+        {
+            return;
+        }
+
+        var uses = await records.QueryAsync(
+            new ExchangeQuery { Agent = reception.Agent.Name, Side = Side.Receiver, Kind = RecordKind.Exchange, Mode = Mode.Model, Document = document.Document.Hash, Limit = 100 },
+            cancellationToken);
+        if (Policy(reception.Agent).WritesRoutine(uses.Count))
+        {
+            QueueProgramming(reception.Agent, document);
+        }
+    }
+
+    /// <summary>Has a routine written for a document that was adopted.</summary>
+    public void QueueProgramming(Agent agent, TypedDocument document)
+    {
+        var key = new RoutineKey(agent.Name, Side.Receiver, document.Document.Hash, SkillFingerprint.Of(agent));
+        queue.TryEnqueue($"program {key}", async cancellationToken =>
+        {
+            if (await routines.MayWriteAsync(key, cancellationToken)
+                && (await composition.ResolveAsync(document.Document, cancellationToken)).TryGet(out var composed, out _))
+            {
+                await programming.WriteAsync(agent, document, composed, cancellationToken);
+            }
+        });
+    }
+
+    private static IClimbPolicy Policy(Agent agent) => ClimbPolicies.Find(agent.Policy) ?? throw new InvalidOperationException($"Unknown policy '{agent.Policy}'.");
+}

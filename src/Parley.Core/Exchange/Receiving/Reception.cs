@@ -1,0 +1,63 @@
+using Parley.Core.Costs;
+using Parley.Core.Diagnostics;
+using Parley.Core.Prompting;
+using Parley.Core.Skills;
+using Parley.Core.Skills.Tools;
+using Parley.Protocol.Documents;
+using Parley.Protocol.Json;
+
+namespace Parley.Core.Exchange.Receiving;
+
+/// <summary>One received exchange while it is worked on: what was spent, what ran, which rungs broke.</summary>
+public sealed class Reception(Agent agent, ExchangeContext context, IEffectJournal journal, TimeProvider time)
+{
+    private readonly long _start = time.GetTimestamp();
+    private readonly DateTimeOffset _at = time.GetUtcNow();
+    private readonly List<StepDown> _stepDowns = [];
+
+    public Agent Agent => agent;
+
+    public ExchangeContext Context => context;
+
+    public ModelBill Bill { get; } = new();
+
+    public ToolRunner Tools { get; } = new(agent, context, journal);
+
+    public Mode Mode { get; set; } = Mode.Language;
+
+    public DocumentHash? Document { get; set; }
+
+    /// <summary>Notes that a rung broke; tools with an effect won't run anew for the next one.</summary>
+    public void StepDown(Mode from, Mode to, string cause)
+    {
+        _stepDowns.Add(new StepDown(from, to, cause));
+        Tools.BeginAttempt();
+    }
+
+    public ExchangeRecord ToRecord(RecordKind kind, JsonValue input, JsonValue output, ParleyError? error)
+    {
+        var called = Tools.Calls.Select(call => call.Skill).Distinct().ToList();
+        return new ExchangeRecord
+        {
+            Id = context.ExchangeId,
+            Kind = kind,
+            Side = Side.Receiver,
+            At = _at,
+            Duration = time.GetElapsedTime(_start),
+            Agent = agent.Name,
+            Peer = context.Caller,
+            Subject = string.Join(' ', called),
+            Effect = called.Select(id => agent.FindSkill(id)?.Effect ?? SkillEffect.None).DefaultIfEmpty(SkillEffect.None).Max(),
+            Document = Document,
+            Mode = Mode,
+            Error = error?.ToString(),
+            Input = input.DeepClone(),
+            Output = output.DeepClone(),
+            ToolCalls = Tools.Calls,
+            ModelCalls = Bill.Calls,
+            StepDowns = [.. _stepDowns],
+            ParentId = context.ParentExchangeId,
+            QueryId = context.QueryId,
+        };
+    }
+}

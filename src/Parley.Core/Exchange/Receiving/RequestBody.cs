@@ -1,0 +1,31 @@
+using Parley.Core.Diagnostics;
+using Parley.Core.Documents;
+using Parley.Core.Prompting;
+using Parley.Protocol.Json;
+
+namespace Parley.Core.Exchange.Receiving;
+
+/// <summary>Reads a body as its document prescribes: a JSON value that follows the request schema, or, for an untyped document, text.</summary>
+public static class RequestBody
+{
+    public static Outcome<JsonValue> Read(TypedDocument document, JsonValue body)
+    {
+        if (document.Request is not { } schema)
+        {
+            return new JsonValue(DocumentPrompts.BodyText(body));
+        }
+
+        if (body.AsString is { } text && !JsonText.TryParse(text, out body, out var error))
+        {
+            return ParleyError.Public(ParleyErrorCode.RequestBreaksSchema, $"The body must be JSON that follows document {document.Document.Hash}. {error}");
+        }
+
+        if (schema.IsValid(body))
+        {
+            return body;
+        }
+
+        var violations = schema.Validate(body, 3).Select(violation => $"{violation.InstancePath} {violation.Message}");
+        return ParleyError.Public(ParleyErrorCode.RequestBreaksSchema, $"The body doesn't follow document {document.Document.Hash}: {string.Join("; ", violations)}.");
+    }
+}

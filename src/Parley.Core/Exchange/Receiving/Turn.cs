@@ -1,0 +1,29 @@
+using Parley.Core.Prompting;
+using Parley.Protocol.Messages;
+
+namespace Parley.Core.Exchange.Receiving;
+
+/// <summary>One turn of a conversation, or the only message of a request that wants none.</summary>
+internal sealed class Turn(AgoraRequest request, string agent, Conversation? earlier)
+{
+    /// <summary>What was said so far, the caller's message last.</summary>
+    public IReadOnlyList<string> Messages { get; } = [.. earlier?.Messages ?? [], DocumentPrompts.BodyText(request.Body)];
+
+    public static Turn Open(ConversationTable table, string agent, AgoraRequest request)
+        => new(request, agent, request.ConversationId is { } id ? table.Find(agent, id) : null);
+
+    /// <summary>Keeps the conversation if the caller wants one, and tells its id with the reply that opens it.</summary>
+    public AgoraReply Close(ConversationTable table, AgoraReply reply)
+    {
+        // A demo caller's negotiation names its own id; the library's asks for one with multiround.
+        if (!request.Multiround && request.ConversationId is null)
+        {
+            return reply;
+        }
+
+        var id = request.ConversationId ?? table.NewId();
+        var expires = table.ExpiryFromNow();
+        table.Save(new Conversation(id, agent, request.Kind, request.Hash, request.Dialect, [.. Messages, DocumentPrompts.BodyText(reply.Body)], expires));
+        return earlier is null || request.Dialect == AgoraDialect.Demo ? reply with { ConversationId = id, ConversationExpires = expires } : reply;
+    }
+}

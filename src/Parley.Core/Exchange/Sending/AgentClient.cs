@@ -1,0 +1,122 @@
+using Parley.Core.Costs;
+using Parley.Core.Diagnostics;
+using Parley.Core.Policy;
+using Parley.Core.Skills;
+using Parley.Core.Transport;
+using Parley.Protocol.Json;
+using Parley.Protocol.Messages;
+using Parley.Protocol.Schemas;
+
+namespace Parley.Core.Exchange.Sending;
+
+/// <summary>The sender's side of an exchange: has a peer do a task, by the cheapest rung that holds.</summary>
+public sealed class AgentClient(PeerDirectory directory, PeerClient peers, RungPlanner planner, SenderClimb climb, IPairStore pairs, ExchangeRecorder recorder, IIdSource ids, TimeProvider time)
+{
+    /// <summary>Has the peer at <paramref name="url"/> do a task for one of this node's agents.</summary>
+    /// <param name="parent">The exchange that this one serves, when a tool calls on.</param>
+    public async ValueTask<Outcome<ExchangeResult>> InvokeAsync(string agent, Uri url, AgentTask task, JsonValue input, ExchangeContext? parent, CancellationToken cancellationToken)
+    {
+        if (!task.Input.IsValid(input))
+        {
+            var violations = task.Input.Validate(input, 5).Select(violation => $"{violation.InstancePath} {violation.Message}");
+            return ParleyError.Public(ParleyErrorCode.InvalidInput, $"The input doesn't follow the task's schema: {string.Join("; ", violations)}.");
+        }
+
+        var found = await directory.FindAsync(url, cancellationToken);
+        if (!found.TryGet(out var peer, out var unreachable))
+        {
+            return unreachable;
+        }
+
+        var pair = await climb.LookAsync(await pairs.GetAsync(new PairKey(agent, peer.Key, task.Key), cancellationToken), peer, task, cancellationToken);
+        var dispatch = new Dispatch(ids.NewId(), agent, peer, task, input, time) { Parent = parent };
+        var outcome = await ClimbDownAsync(dispatch, await planner.PlanAsync(agent, peer, task, pair, cancellationToken), cancellationToken);
+        var record = dispatch.ToRecord(outcome);
+        await recorder.RecordAsync(record, cancellationToken);
+        await climb.AfterAsync(dispatch, record, cancellationToken);
+        return new ExchangeResult(outcome, record);
+    }
+
+    /// <summary>Names a public skill of the peer in place of a task.</summary>
+    public async ValueTask<Outcome<ExchangeResult>> InvokeSkillAsync(string agent, Uri url, string skillId, JsonValue input, ExchangeContext? parent, CancellationToken cancellationToken)
+    {
+        var task = await FindTaskAsync(url, skillId, cancellationToken);
+        return task.TryGet(out var found, out var error) ? await InvokeAsync(agent, url, found, input, parent, cancellationToken) : error;
+    }
+
+    /// <summary>The task that a public skill of the peer does.</summary>
+    public async ValueTask<Outcome<AgentTask>> FindTaskAsync(Uri url, string? skillId, CancellationToken cancellationToken)
+    {
+        var found = await directory.FindAsync(url, cancellationToken);
+        if (!found.TryGet(out var peer, out var error))
+        {
+            return error;
+        }
+
+        if (peer.Card is not { } card)
+        {
+            return new ParleyError(ParleyErrorCode.UnknownSkill, $"{peer.Key} lists no skills; describe the task yourself with its input and output schemas.");
+        }
+
+        var skill = skillId is null && card.Skills.Count == 1 ? card.Skills[0] : card.Skills.FirstOrDefault(candidate => candidate.Id == skillId);
+        if (skill is null)
+        {
+            return new ParleyError(ParleyErrorCode.UnknownSkill, $"{card.Name} has no skill '{skillId}'; it has {string.Join(", ", card.Skills.Select(known => known.Id))}.");
+        }
+
+        if (!skill.IsPublic)
+        {
+            return new ParleyError(ParleyErrorCode.UnknownSkill, $"The schemas of '{skill.Id}' are negotiated, not public: describe your own task with its input and output schemas.");
+        }
+
+        var (input, output) = (JsonSchema.Compile(skill.Input), JsonSchema.Compile(skill.Output));
+        return input.Schema is null || output.Schema is null
+            ? new ParleyError(ParleyErrorCode.PeerNonsense, $"The schemas of '{skill.Id}' on the card of {card.Name} are not valid JSON Schemas.")
+            : new AgentTask(skill.Description, input.Schema, output.Schema) { Name = skill.Id, Effect = Enum.TryParse<SkillEffect>(skill.Effect, ignoreCase: true, out var effect) && Enum.IsDefined(effect) ? effect : SkillEffect.Once };
+    }
+
+    /// <summary>Says something to a peer in plain language and returns what it answers; nothing is climbed.</summary>
+    public async ValueTask<Outcome<string>> AskAsync(Uri url, string text, CancellationToken cancellationToken)
+    {
+        var found = await directory.FindAsync(url, cancellationToken);
+        if (!found.TryGet(out var peer, out var error))
+        {
+            return error;
+        }
+
+        var sent = await peers.SendAsync(peer, new AgoraRequest { Kind = AgoraRequestKind.Language, Body = text }, ids.NewId(), cancellationToken);
+        if (!sent.TryGet(out var reply, out error))
+        {
+            return error;
+        }
+
+        return reply.Status == AgoraStatus.Success
+            ? reply.Body.AsString ?? JsonText.Write(reply.Body)
+            : new ParleyError(ParleyErrorCode.PeerFailed, $"{peer.Key} reports: {reply.Error ?? "no reason given"}");
+    }
+
+    private static async ValueTask<Outcome<JsonValue>> ClimbDownAsync(Dispatch dispatch, IReadOnlyList<ISenderRung> rungs, CancellationToken cancellationToken)
+    {
+        for (var i = 0; ; i++)
+        {
+            switch (await rungs[i].TryAsync(dispatch, cancellationToken))
+            {
+                case RungResult.Done done:
+                    return done.Output;
+                case RungResult.Failed failed:
+                    return failed.Error;
+                case RungResult.Broken broken when i + 1 == rungs.Count:
+                    return broken.Error;
+                case RungResult.Broken broken:
+                    dispatch.StepDown(rungs[i].Mode, rungs[i + 1].Mode, broken.Error.Message);
+                    // A refused document is refused in every mode: its other rungs are passed over.
+                    while (broken.Error.Code == ParleyErrorCode.UnsuitableDocument && rungs[i + 1] is DocumentRung)
+                    {
+                        i++;
+                    }
+
+                    break;
+            }
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using System.Collections.Concurrent;
+using Parley.Protocol.Documents;
+
+namespace Parley.Core.Exchange.Sending;
+
+/// <summary>The user's own encodings, by agent, task and document.</summary>
+public sealed class DocumentEncodings
+{
+    private readonly ConcurrentDictionary<(string Agent, string Task), (ProtocolDocument Document, DocumentEncoding Encoding)> _encodings = new();
+
+    public void Add(string agent, string taskKey, ProtocolDocument document, DocumentEncoding encoding) => _encodings[(agent, taskKey)] = (document, encoding);
+
+    public (ProtocolDocument Document, DocumentEncoding Encoding)? Find(string agent, string taskKey)
+        => _encodings.TryGetValue((agent, taskKey), out var found) ? found : null;
+}

@@ -1,0 +1,35 @@
+using Parley.Core.Diagnostics;
+using Parley.Core.Skills;
+using Parley.Protocol.Messages;
+
+namespace Parley.Core.Exchange.Sending;
+
+/// <summary>What a peer's failure means for the exchange.</summary>
+internal static class PeerErrors
+{
+    /// <summary>The peer doesn't take the document; nothing ran.</summary>
+    public static bool IsRefusal(AgoraReply reply)
+        => reply.Status == AgoraStatus.Rejected || Code(reply) is ParleyErrorCode.UnsuitableDocument or ParleyErrorCode.HashCollision or ParleyErrorCode.HashMismatch || IsUnknownDocument(reply);
+
+    /// <summary>A Parley node says so by its code, the library by its words.</summary>
+    public static bool IsUnknownDocument(AgoraReply reply)
+        => Code(reply) is ParleyErrorCode.UnknownDocument
+           || (reply.Status == AgoraStatus.Failure && reply.Error?.Contains("Failed to download protocol", StringComparison.OrdinalIgnoreCase) == true);
+
+    /// <summary>Another rung would meet the same failure: the work itself failed, or the peer has no room for it.</summary>
+    public static bool IsFinal(AgoraReply reply) => Code(reply) is { } code && code is not (ParleyErrorCode.RequestBreaksSchema or ParleyErrorCode.Internal or ParleyErrorCode.RoutineFailed or ParleyErrorCode.ReplyBreaksSchema);
+
+    public static ParleyError OfReply(Dispatch dispatch, AgoraReply reply)
+        => Code(reply) == ParleyErrorCode.Indeterminate
+            ? new ParleyError(ParleyErrorCode.Indeterminate, $"{dispatch.Peer.Key}: {reply.Error}")
+            : new ParleyError(ParleyErrorCode.PeerFailed, $"{dispatch.Peer.Key} reports: {reply.Error ?? "no reason given"}");
+
+    /// <summary>Silence after a message that may have arrived leaves open whether the work was done.</summary>
+    public static ParleyError OfTransport(Dispatch dispatch, ParleyError error)
+        => dispatch.Task.Effect == SkillEffect.Once && error.Code != ParleyErrorCode.PeerUnreachable
+            ? new ParleyError(ParleyErrorCode.Indeterminate, $"It is not known whether {dispatch.Peer.Key} did the work: {error.Message}")
+            : error;
+
+    private static ParleyErrorCode? Code(AgoraReply reply)
+        => Enum.TryParse<ParleyErrorCode>(reply.Extensions["code"].AsString, out var code) && Enum.IsDefined(code) ? code : null;
+}

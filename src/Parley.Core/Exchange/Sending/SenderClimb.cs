@@ -1,0 +1,220 @@
+using Parley.Core.Costs;
+using Parley.Core.Diagnostics;
+using Parley.Core.Documents;
+using Parley.Core.Negotiation;
+using Parley.Core.Policy;
+using Parley.Core.Programming;
+using Parley.Core.Prompting;
+using Parley.Core.Skills;
+using Parley.Core.Transport;
+using Parley.Protocol.Documents;
+using Parley.Protocol.Json;
+using Parley.Protocol.Messages;
+
+namespace Parley.Core.Exchange.Sending;
+
+/// <summary>What the sender does to climb. Looking is free and done before an exchange; negotiating and programming are queued behind it.</summary>
+public sealed class SenderClimb(
+    AgentCatalog agents,
+    IPairStore pairs,
+    IDocumentStore documents,
+    DocumentResolver resolver,
+    DocumentAdoption adoption,
+    TypedDocuments typed,
+    SenderNegotiation negotiation,
+    SenderProgramming programming,
+    LiveRoutines routines,
+    IExchangeStore records,
+    ExchangeRecorder recorder,
+    ClimbQueue queue,
+    IIdSource ids,
+    TimeProvider time)
+{
+    /// <summary>Before anything was measured, a climb is taken to cost as much as three language exchanges (two-agent weather example of the paper: 0.043 against 0.020 USD).</summary>
+    private const int AssumedClimbPrice = 3;
+
+    /// <summary>After a failed climb no other is tried for so many exchanges; the number doubles with each failure.</summary>
+    private const int Backoff = 8;
+
+    private const int SavesTried = 8;
+
+    private const int MaxOffersTried = 8;
+
+    /// <summary>Gives the pair a document that is already in use for this task with another peer, or that the peer offers and whose schemas settle that it suits.</summary>
+    public async ValueTask<PairState> LookAsync(PairState pair, PeerProfile peer, AgentTask task, CancellationToken cancellationToken)
+    {
+        if (pair.Document is not null || !Steps(pair, peerAsks: false).HasFlag(ClimbSteps.Look))
+        {
+            return pair;
+        }
+
+        var candidate = await FindKnownAsync(pair, peer, task, cancellationToken);
+        return candidate is null ? pair : await SaveAsync(pair.Key, state => state with { Document = candidate.Hash }, cancellationToken);
+    }
+
+    /// <summary>Counts the exchange and queues what the policy finds worth its price.</summary>
+    public async ValueTask AfterAsync(Dispatch dispatch, ExchangeRecord record, CancellationToken cancellationToken)
+    {
+        var key = new PairKey(dispatch.Agent, dispatch.Peer.Key, dispatch.Task.Key);
+        var pair = await SaveAsync(key, state => Count(state, record, dispatch.Refused), cancellationToken);
+        if (pair.Document is { } hash)
+        {
+            if (record.Mode is Mode.Model or Mode.Language || record.StepDowns.Count > 0)
+            {
+                await QueueProgrammingAsync(dispatch, hash, cancellationToken);
+            }
+        }
+        else if (record.Mode == Mode.Language && pair.Exchanges >= pair.NextClimbAtExchange && Steps(pair, dispatch.PeerAsksToNegotiate).HasFlag(ClimbSteps.Negotiate))
+        {
+            queue.TryEnqueue($"climb {key}", token => ClimbAsync(key, dispatch.Peer, dispatch.Task, [], mayNegotiate: true, token));
+        }
+        else if (dispatch.Reply?.Suggestion is { } suggestion && !pair.Refused.Contains(suggestion.Hash) && Steps(pair, peerAsks: false).HasFlag(ClimbSteps.Look))
+        {
+            queue.TryEnqueue($"climb {key}", token => ClimbAsync(key, dispatch.Peer, dispatch.Task, [suggestion], mayNegotiate: false, token));
+        }
+    }
+
+    /// <summary>Takes a document that the peer offers if a model finds that it suits; else negotiates.</summary>
+    private async ValueTask ClimbAsync(PairKey key, PeerProfile peer, AgentTask task, IReadOnlyList<DocumentOffer> suggested, bool mayNegotiate, CancellationToken cancellationToken)
+    {
+        var pair = await pairs.GetAsync(key, cancellationToken);
+        var (bill, at, start) = (new ModelBill(), time.GetUtcNow(), time.GetTimestamp());
+        var offered = await FindOfferedAsync(pair, [.. suggested, .. peer.Offers], task, bill, mayAsk: true, cancellationToken);
+        if (bill.Calls.Count > 0)
+        {
+            await recorder.RecordAsync(Climbed(RecordKind.Suitability, key, offered?.Hash, bill, at, start), cancellationToken);
+        }
+
+        if (offered is not null)
+        {
+            await SaveAsync(key, state => state with { Document = offered.Hash }, cancellationToken);
+            await ProgramAsync(key.Agent, task, offered, cancellationToken);
+        }
+        else if (mayNegotiate)
+        {
+            await NegotiateAsync(key, peer, task, cancellationToken);
+        }
+    }
+
+    private async ValueTask NegotiateAsync(PairKey key, PeerProfile peer, AgentTask task, CancellationToken cancellationToken)
+    {
+        var (bill, transcript, at, start) = (new ModelBill(), new List<string>(), time.GetUtcNow(), time.GetTimestamp());
+        var agreed = await negotiation.RunAsync(key.Agent, peer, task, bill, transcript, cancellationToken);
+        var hash = agreed.Succeeded ? agreed.Value.Document.Hash : (DocumentHash?)null;
+        await recorder.RecordAsync(
+            Climbed(RecordKind.Negotiation, key, hash, bill, at, start) with { Error = agreed.Error?.ToString(), Input = new JsonArray(transcript.Select(message => new JsonValue(message))) },
+            cancellationToken);
+        if (agreed.TryGet(out var document, out _))
+        {
+            await adoption.AgreeAsync(key.Agent, task.Key, document.Document, cancellationToken);
+            await SaveAsync(key, state => state with { Document = hash, FailedClimbs = 0 }, cancellationToken);
+            await ProgramAsync(key.Agent, task, document.Document, cancellationToken);
+        }
+        else
+        {
+            await SaveAsync(key, state => state with { FailedClimbs = state.FailedClimbs + 1, NextClimbAtExchange = state.Exchanges + ((long)Backoff << Math.Min(state.FailedClimbs, 16)) }, cancellationToken);
+        }
+    }
+
+    private async ValueTask QueueProgrammingAsync(Dispatch dispatch, DocumentHash hash, CancellationToken cancellationToken)
+    {
+        var uses = await records.QueryAsync(
+            new ExchangeQuery { Agent = dispatch.Agent, Side = Side.Sender, Subject = dispatch.Task.Key, Mode = Mode.Model, Document = hash, Limit = 100 }, cancellationToken);
+        if (PolicyOf(dispatch.Agent).WritesRoutine(uses.Count) && await documents.FindAsync(hash, cancellationToken) is { } stored)
+        {
+            queue.TryEnqueue($"program {dispatch.Agent} {hash} {dispatch.Task.Key}", token => ProgramAsync(dispatch.Agent, dispatch.Task, stored.Document, token));
+        }
+    }
+
+    private async ValueTask ProgramAsync(string agent, AgentTask task, ProtocolDocument document, CancellationToken cancellationToken)
+    {
+        var key = new RoutineKey(agent, Side.Sender, document.Hash, task.Key);
+        if (PolicyOf(agent).WritesRoutine(0) && await routines.MayWriteAsync(key, cancellationToken) && typed.Get(document).TryGet(out var compiled, out _))
+        {
+            await programming.WriteAsync(agent, task, compiled, cancellationToken);
+        }
+    }
+
+    private async ValueTask<ProtocolDocument?> FindKnownAsync(PairState pair, PeerProfile peer, AgentTask task, CancellationToken cancellationToken)
+    {
+        foreach (var other in await pairs.ListAsync(cancellationToken))
+        {
+            if (other.Key.Agent == pair.Key.Agent && other.Key.Task == pair.Key.Task && other.Document is { } used && !pair.Refused.Contains(used)
+                && await documents.FindAsync(used, cancellationToken) is { } stored)
+            {
+                return stored.Document;
+            }
+        }
+
+        return await FindOfferedAsync(pair, peer.Offers, task, new ModelBill(), mayAsk: false, cancellationToken);
+    }
+
+    /// <summary>The first offered document that suits. Without <paramref name="mayAsk"/> only schemas decide, which costs nothing.</summary>
+    private async ValueTask<ProtocolDocument?> FindOfferedAsync(PairState pair, IReadOnlyList<DocumentOffer> offers, AgentTask task, ModelBill bill, bool mayAsk, CancellationToken cancellationToken)
+    {
+        foreach (var offer in offers.Where(offer => !pair.Refused.Contains(offer.Hash)).Take(MaxOffersTried))
+        {
+            if (!(await resolver.ResolveAsync(offer.Hash, offer.Sources, cancellationToken)).TryGet(out var offered, out _))
+            {
+                continue;
+            }
+
+            var isSettled = offered.IsTyped && DocumentFit.Fits(task, offered.Schemas.Request, offered.Schemas.Reply);
+            if ((isSettled || mayAsk) && (await adoption.JudgeForTaskAsync(pair.Key.Agent, task, offered, bill, cancellationToken)).TryGet(out var verdict, out _) && verdict.Suits)
+            {
+                return offered;
+            }
+        }
+
+        return null;
+    }
+
+    private ExchangeRecord Climbed(RecordKind kind, PairKey key, DocumentHash? document, ModelBill bill, DateTimeOffset at, long start) => new()
+    {
+        Id = ids.NewId(),
+        Kind = kind,
+        Side = Side.Sender,
+        At = at,
+        Duration = time.GetElapsedTime(start),
+        Agent = key.Agent,
+        Peer = key.Peer,
+        Subject = key.Task,
+        Document = document,
+        Mode = Mode.Language,
+        ModelCalls = bill.Calls,
+    };
+
+    private static PairState Count(PairState state, ExchangeRecord record, DocumentHash? refused)
+    {
+        var isLanguage = record.Mode == Mode.Language && record.Error is null && record.StepDowns.Count == 0;
+        var languages = state.LanguageExchanges + (isLanguage ? 1 : 0);
+        return state with
+        {
+            Exchanges = state.Exchanges + 1,
+            LanguageExchanges = languages,
+            LanguageCost = isLanguage ? state.LanguageCost + ((record.Cost - state.LanguageCost) / languages) : state.LanguageCost,
+            Document = refused is not null && refused == state.Document ? null : state.Document,
+            Refused = refused is { } hash && !state.Refused.Contains(hash) ? [.. state.Refused, hash] : state.Refused,
+        };
+    }
+
+    private async ValueTask<PairState> SaveAsync(PairKey key, Func<PairState, PairState> change, CancellationToken cancellationToken)
+    {
+        for (var i = 0; i < SavesTried; i++)
+        {
+            var changed = change(await pairs.GetAsync(key, cancellationToken));
+            if (await pairs.TrySaveAsync(changed, cancellationToken))
+            {
+                return changed with { Version = changed.Version + 1 };
+            }
+        }
+
+        // Others counted at the same time, again and again; a count that is one short does no harm.
+        return await pairs.GetAsync(key, cancellationToken);
+    }
+
+    private ClimbSteps Steps(PairState pair, bool peerAsks)
+        => PolicyOf(pair.Key.Agent).DecideSender(new ClimbSituation(pair, peerAsks, AssumedClimbPrice * pair.LanguageCost));
+
+    private IClimbPolicy PolicyOf(string agent) => ClimbPolicies.Find(agents.Find(agent)?.Policy ?? ClimbPolicies.Adaptive) ?? throw new InvalidOperationException($"Agent '{agent}' has an unknown policy.");
+}

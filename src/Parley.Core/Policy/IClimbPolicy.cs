@@ -1,0 +1,17 @@
+namespace Parley.Core.Policy;
+
+/// <summary>Decides when a pair climbs. Pure: what it knows is in the situation.</summary>
+public interface IClimbPolicy
+{
+    /// <summary>One of <see cref="ClimbPolicies"/>, or the name under which the owner configured it.</summary>
+    string Name { get; }
+
+    /// <summary>What the sender may do after an exchange.</summary>
+    ClimbSteps DecideSender(ClimbSituation situation);
+
+    /// <summary>Whether the receiver asks callers to negotiate, after so many language exchanges since its last negotiation.</summary>
+    bool AsksToNegotiate(long languageExchanges);
+
+    /// <summary>Whether a routine is written for a document that was used so often in model mode on this side.</summary>
+    bool WritesRoutine(long modelExchanges);
+}

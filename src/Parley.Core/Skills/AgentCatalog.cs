@@ -1,0 +1,18 @@
+namespace Parley.Core.Skills;
+
+/// <summary>The agents of this node: an immutable snapshot, swapped as a whole.</summary>
+public sealed class AgentCatalog
+{
+    private volatile Dictionary<string, Agent> _agents;
+
+    public AgentCatalog(IEnumerable<Agent> agents) => _agents = Index(agents);
+
+    /// <summary>In the order of their names.</summary>
+    public IReadOnlyList<Agent> All => [.. _agents.Values.OrderBy(agent => agent.Name, StringComparer.Ordinal)];
+
+    public Agent? Find(string name) => _agents.GetValueOrDefault(name);
+
+    public void Replace(IEnumerable<Agent> agents) => _agents = Index(agents);
+
+    private static Dictionary<string, Agent> Index(IEnumerable<Agent> agents) => agents.ToDictionary(agent => agent.Name, StringComparer.Ordinal);
+}

@@ -1,0 +1,58 @@
+using Parley.Protocol.Json;
+
+namespace Parley.Core.Skills;
+
+/// <summary>A journal for the life of the process. It can't keep a run from happening twice over a restart.</summary>
+public sealed class InMemoryEffectJournal : IEffectJournal
+{
+    private static readonly EffectEntry Open = new(EffectStatus.Unknown);
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<EffectKey, EffectEntry> _entries = [];
+
+    public ValueTask<EffectEntry> BeginAsync(EffectKey key, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_gate)
+        {
+            if (_entries.TryAdd(key, Open))
+            {
+                return ValueTask.FromResult(new EffectEntry(EffectStatus.Begun));
+            }
+
+            var entry = _entries[key];
+            return ValueTask.FromResult(entry with { Result = entry.Result.DeepClone() });
+        }
+    }
+
+    public ValueTask CompleteAsync(EffectKey key, JsonValue result, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var completed = new EffectEntry(EffectStatus.Completed, result.DeepClone());
+        lock (_gate)
+        {
+            if (_entries.GetValueOrDefault(key) != Open)
+            {
+                throw new InvalidOperationException("No run is open under this key; a run is begun once and completed once.");
+            }
+
+            _entries[key] = completed;
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask AbandonAsync(EffectKey key, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_gate)
+        {
+            if (_entries.GetValueOrDefault(key) == Open)
+            {
+                _entries.Remove(key);
+            }
+        }
+
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,20 @@
+using System.Security.Cryptography;
+using System.Text;
+using Parley.Protocol.Json;
+
+namespace Parley.Core.Skills;
+
+/// <summary>Identity of a set of skills: 16 hex digits over ids, descriptions, schemas and effects. A verdict or a routine made for other skills isn't used.</summary>
+public static class SkillFingerprint
+{
+    public static string Of(Agent agent)
+    {
+        var identity = new JsonArray();
+        foreach (var skill in agent.Skills)
+        {
+            identity.Add(new JsonArray([skill.Id, skill.Description, skill.Input.Source, skill.Output.Source, skill.Effect.ToString()]));
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonText.Write(identity))).AsSpan(0, 8));
+    }
+}

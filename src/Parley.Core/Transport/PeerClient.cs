@@ -1,0 +1,73 @@
+using Parley.Core.Diagnostics;
+using Parley.Protocol.Json;
+using Parley.Protocol.Messages;
+
+namespace Parley.Core.Transport;
+
+/// <summary>Speaks Agora to a peer in the peer's dialect.</summary>
+public sealed class PeerClient(ITransport transport)
+{
+    /// <summary>Carries the exchange's id, so that a Parley node recognises a repetition. Others ignore it.</summary>
+    public const string ExchangeIdHeader = "Parley-Exchange-Id";
+
+    public static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(60);
+
+    /// <summary>One message and its reply. A refusal or a failure that the peer states is a reply; the error says whether the message may have arrived.</summary>
+    public async ValueTask<Outcome<AgoraReply>> SendAsync(PeerProfile peer, AgoraRequest request, string exchangeId, CancellationToken cancellationToken)
+    {
+        var isFollowUp = request.ConversationId is not null && peer.Dialect != AgoraDialect.Demo;
+        var sent = await transport.SendAsync(
+            new TransportRequest
+            {
+                Method = "POST",
+                Url = isFollowUp ? peer.At($"conversations/{Uri.EscapeDataString(request.ConversationId!)}") : peer.Url,
+                ContentType = WireReply.ContentType,
+                Body = AgoraRequestWriter.Write(request, peer.Dialect),
+                Headers = [new(ExchangeIdHeader, exchangeId)],
+                Timeout = DefaultTimeout,
+            },
+            cancellationToken);
+        if (!sent.TryGet(out var reply, out var error))
+        {
+            return error;
+        }
+
+        return AgoraReplyReader.TryRead(reply.Body.Span, reply.Status, reply.ContentType, request, JsonLimits.Default, out var read, out var fault)
+            ? read
+            : new ParleyError(ParleyErrorCode.PeerNonsense, $"{peer.Key} answered with something that is no Agora reply (HTTP {reply.Status}): {fault.Text}");
+    }
+
+    /// <summary>Ends a conversation; the outcome doesn't matter, the peer lets it expire.</summary>
+    public async ValueTask EndConversationAsync(PeerProfile peer, string conversationId, CancellationToken cancellationToken)
+    {
+        if (peer.Dialect == AgoraDialect.Library)
+        {
+            await transport.SendAsync(
+                new TransportRequest { Method = "DELETE", Url = peer.At($"conversations/{Uri.EscapeDataString(conversationId)}"), Timeout = DefaultTimeout },
+                cancellationToken);
+        }
+    }
+
+    /// <summary>Tells a Parley node or a demo server of a document that was negotiated with it. Other peers learn it with the first request.</summary>
+    public async ValueTask<Outcome<AgoraReply>> RegisterAsync(PeerProfile peer, DocumentOffer document, CancellationToken cancellationToken)
+    {
+        var sent = await transport.SendAsync(
+            new TransportRequest
+            {
+                Method = "POST",
+                Url = peer.At("registerNegotiatedProtocol"),
+                ContentType = WireReply.ContentType,
+                Body = NegotiationMessages.WriteRegistration(document),
+                Timeout = DefaultTimeout,
+            },
+            cancellationToken);
+        if (!sent.TryGet(out var reply, out var error))
+        {
+            return error;
+        }
+
+        return AgoraReplyReader.TryRead(reply.Body.Span, reply.Status, reply.ContentType, null, JsonLimits.Default, out var read, out var fault)
+            ? read
+            : new ParleyError(ParleyErrorCode.PeerNonsense, $"{peer.Key} answered a registration with something that is no reply: {fault.Text}");
+    }
+}

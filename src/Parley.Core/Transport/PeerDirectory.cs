@@ -1,0 +1,67 @@
+using System.Collections.Concurrent;
+using Parley.Core.Diagnostics;
+using Parley.Protocol.Json;
+using Parley.Protocol.Messages;
+
+namespace Parley.Core.Transport;
+
+/// <summary>Finds out what a peer is: a Parley agent shows a card, a demo server or a draft-standard node a list of documents, a library agent nothing.</summary>
+public sealed class PeerDirectory(ITransport transport, TimeProvider time)
+{
+    /// <summary>A profile is asked for again after so long: long enough to cost nothing, short enough that a replaced peer is noticed.</summary>
+    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
+
+    private static readonly TimeSpan ProbeTimeout = TimeSpan.FromSeconds(10);
+
+    private readonly ConcurrentDictionary<string, PeerProfile> _known = new(StringComparer.Ordinal);
+
+    /// <summary>Fails only when nobody answers at the address.</summary>
+    public async ValueTask<Outcome<PeerProfile>> FindAsync(Uri url, CancellationToken cancellationToken)
+    {
+        var key = url.AbsoluteUri.TrimEnd('/');
+        if (_known.TryGetValue(key, out var known) && time.GetUtcNow() - known.FoundAt < Lifetime)
+        {
+            return known;
+        }
+
+        var found = await ProbeAsync(new Uri(key), cancellationToken);
+        if (found.Succeeded)
+        {
+            _known[key] = found.Value;
+        }
+
+        return found;
+    }
+
+    /// <summary>Forgets a peer that turned out to have changed.</summary>
+    public void Forget(PeerProfile profile) => _known.TryRemove(profile.Key, out _);
+
+    private async ValueTask<Outcome<PeerProfile>> ProbeAsync(Uri url, CancellationToken cancellationToken)
+    {
+        var card = await GetAsync(url, cancellationToken);
+        if (!card.TryGet(out var cardReply, out var error))
+        {
+            return error;
+        }
+
+        if (cardReply.Status == 200 && AgentCard.TryRead(cardReply.Body.Span, JsonLimits.Default, out var read, out _))
+        {
+            return new PeerProfile(url, AgoraDialect.Library, read, read.Protocols, time.GetUtcNow());
+        }
+
+        var listed = await GetAsync(new Uri($"{url.AbsoluteUri.TrimEnd('/')}/wellknown"), cancellationToken);
+        if (listed.Succeeded && listed.Value.Status == 200 && WellKnown.TryRead(listed.Value.Body.Span, JsonLimits.Default, out var offers, out _))
+        {
+            return new PeerProfile(url, IsDemo(listed.Value.Body.Span) ? AgoraDialect.Demo : AgoraDialect.Standard, null, offers, time.GetUtcNow());
+        }
+
+        return new PeerProfile(url, AgoraDialect.Library, null, [], time.GetUtcNow());
+    }
+
+    /// <summary>The demo wraps its list and says that it succeeded; the draft standard does neither.</summary>
+    private static bool IsDemo(ReadOnlySpan<byte> body)
+        => JsonText.TryParse(body, JsonLimits.Default, out var value, out _) && value["protocols"].AsObject is not null && value["status"].AsString is not null;
+
+    private ValueTask<Outcome<TransportReply>> GetAsync(Uri url, CancellationToken cancellationToken)
+        => transport.SendAsync(new TransportRequest { Method = "GET", Url = url, Timeout = ProbeTimeout, Headers = [new("Accept", "application/json")] }, cancellationToken);
+}
