@@ -1,4 +1,5 @@
 using Parley.Core.Costs;
+using Parley.Core.Documents;
 using Parley.Core.Programming.Running;
 using Parley.Core.Programming.Verification;
 using Parley.Core.Prompting;
@@ -10,11 +11,11 @@ namespace Parley.Core.Programming;
 /// <summary>What a routine is written for: one side of a document, and what the climb needs to know about it.</summary>
 public abstract class ProgrammingSubject
 {
-    private protected ProgrammingSubject(RoutineKey key, DocumentContract contract) => (Key, Contract) = (key, contract);
+    private protected ProgrammingSubject(RoutineKey key, TypedDocument document) => (Key, Document) = (key, document);
 
     public RoutineKey Key { get; }
 
-    public DocumentContract Contract { get; }
+    public TypedDocument Document { get; }
 
     /// <summary>The peer to whom the climb's costs are charged; empty when it is not known.</summary>
     public string Peer { get; init; } = "";
@@ -41,9 +42,9 @@ public abstract class ProgrammingSubject
 
     /// <summary>How many real exchanges are still wanted: only where a body is text, of which no examples can be made up.</summary>
     internal int MissingExamples(IReadOnlyList<Example> examples, int wanted)
-        => Contract.IsTyped ? 0 : Math.Max(0, wanted - examples.GroupBy(example => example.Leg).Select(leg => leg.Count()).DefaultIfEmpty(0).Min());
+        => Document.IsTyped ? 0 : Math.Max(0, wanted - examples.GroupBy(example => example.Leg).Select(leg => leg.Count()).DefaultIfEmpty(0).Min());
 
     /// <summary>A recorded body as routines see it: JSON for a typed document even where it was recorded as text.</summary>
     private protected JsonValue Body(JsonValue recorded)
-        => Contract.IsTyped && recorded.AsString is { } text && JsonText.TryParse(text, out var parsed, out _) ? parsed : recorded;
+        => Document.IsTyped && recorded.AsString is { } text && JsonText.TryParse(text, out var parsed, out _) ? parsed : recorded;
 }

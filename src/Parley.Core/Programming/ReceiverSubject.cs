@@ -1,4 +1,5 @@
 using Parley.Core.Costs;
+using Parley.Core.Documents;
 using Parley.Core.Programming.Running;
 using Parley.Core.Programming.Verification;
 using Parley.Core.Prompting;
@@ -12,10 +13,10 @@ namespace Parley.Core.Programming;
 /// <summary>The receiver's side: an agent's skills serve a document.</summary>
 /// <param name="subject">The fingerprint of the skills.</param>
 /// <param name="composed">Documents that this one refers to, by the name under which the routine calls theirs.</param>
-public sealed class ReceiverSubject(Agent agent, string subject, DocumentContract contract, IReadOnlyList<KeyValuePair<string, DocumentContract>>? composed = null)
-    : ProgrammingSubject(new RoutineKey(agent.Name, Side.Receiver, contract.Document.Hash, subject), contract)
+public sealed class ReceiverSubject(Agent agent, string subject, TypedDocument document, IReadOnlyList<KeyValuePair<string, TypedDocument>>? composed = null)
+    : ProgrammingSubject(new RoutineKey(agent.Name, Side.Receiver, document.Document.Hash, subject), document)
 {
-    private readonly IReadOnlyList<KeyValuePair<string, DocumentContract>> _composed = composed ?? [];
+    private readonly IReadOnlyList<KeyValuePair<string, TypedDocument>> _composed = composed ?? [];
     private readonly IReadOnlyList<ToolContract> _tools =
         [.. agent.Skills.Select(ToolContract.Of), .. (composed ?? []).Select(referred => ToolContract.Of(referred.Key, referred.Value))];
 
@@ -23,7 +24,7 @@ public sealed class ReceiverSubject(Agent agent, string subject, DocumentContrac
 
     internal override IReadOnlyList<string> Words =>
     [
-        .. DocumentWords.Of(Contract.Document),
+        .. DocumentWords.Of(Document.Document),
         .. _composed.SelectMany(referred => DocumentWords.Of(referred.Value.Document)),
         .. agent.Skills.Select(skill => skill.Description),
         .. agent.Skills.SelectMany(skill => ProseConditions.Descriptions(skill.Input.Source).Concat(ProseConditions.Descriptions(skill.Output.Source))),
@@ -32,11 +33,11 @@ public sealed class ReceiverSubject(Agent agent, string subject, DocumentContrac
     internal override ExchangeQuery ExamplesQuery => new() { Agent = Key.Agent, Side = Side.Receiver, Document = Key.Document, Kind = RecordKind.Exchange, Mode = Mode.Model };
 
     internal override Prompt WritePrompt()
-        => ProgrammingPrompts.WriteReceiverRoutine(agent, Contract.Document, [.. _composed.Select(referred => KeyValuePair.Create(referred.Key, referred.Value.Document))]);
+        => ProgrammingPrompts.WriteReceiverRoutine(agent, Document.Document, [.. _composed.Select(referred => KeyValuePair.Create(referred.Key, referred.Value.Document))]);
 
-    internal override Prompt ExpectPrompt(JsonArray cases) => EvidencePrompts.ExpectReceiver(agent, Contract.Document, cases);
+    internal override Prompt ExpectPrompt(JsonArray cases) => EvidencePrompts.ExpectReceiver(agent, Document.Document, cases);
 
-    internal override IReadOnlyList<RoutineLeg> Legs(IRoutine routine, RoutineLimits limits) => [new HandleLeg(routine, Contract, _tools, limits)];
+    internal override IReadOnlyList<RoutineLeg> Legs(IRoutine routine, RoutineLimits limits) => [new HandleLeg(routine, Document, _tools, limits)];
 
     internal override IEnumerable<Example> Examples(ExchangeRecord record)
     {

@@ -20,13 +20,8 @@ public sealed class RoutineProgrammer(
     private readonly RoutineShelf _shelf = new(routines, time);
     private readonly ClimbCosts _costs = new(exchanges, ids, time);
 
-    /// <summary>Writes the subject's routine, or repairs the one that was demoted.</summary>
-    public ValueTask<ClimbResult> ClimbAsync(ProgrammingSubject subject, CancellationToken cancellationToken) => ClimbAsync(subject, null, cancellationToken);
-
-    /// <summary>Repairs a demoted routine; what replaces it must get the traffic right on which it broke.</summary>
-    public ValueTask<ClimbResult> RepairAsync(ProgrammingSubject subject, FailedCase failure, CancellationToken cancellationToken) => ClimbAsync(subject, failure, cancellationToken);
-
-    private async ValueTask<ClimbResult> ClimbAsync(ProgrammingSubject subject, FailedCase? failure, CancellationToken cancellationToken)
+    /// <summary>Writes the subject's routine, or repairs the one that was demoted: what replaces it must get the traffic right on which it broke.</summary>
+    public async ValueTask<ClimbResult> ClimbAsync(ProgrammingSubject subject, CancellationToken cancellationToken)
     {
         var standing = await routines.FindAsync(subject.Key, cancellationToken);
         if (RoutineShelf.Refusal(standing) is { } refusal)
@@ -39,21 +34,21 @@ public sealed class RoutineProgrammer(
             return new ClimbResult(ClimbStatus.NoModel, $"Agent '{subject.Key.Agent}' has no model for the role '{ModelRole.Program}'.", 0) { Routine = standing };
         }
 
-        var memory = new ClimbMemory(options, await ExamplesAsync(subject, cancellationToken), failure is null ? [] : [failure]);
+        var memory = new ClimbMemory(options, await ExamplesAsync(subject, cancellationToken), FailedCase.TryParse(standing?.LastFailure, out var failure) ? [failure] : []);
         if (subject.MissingExamples(memory.Examples, options.ShadowExchanges) is > 0 and var wanted)
         {
             return NeedsExchanges(wanted, memory) with { Routine = standing };
         }
 
         await using var charged = _costs.Begin(subject, memory);
-        var result = await AttemptAsync(subject, standing, failure, memory, cancellationToken);
+        var result = await AttemptAsync(subject, standing, memory, cancellationToken);
         charged.Error = result.Status is ClimbStatus.Live or ClimbStatus.AwaitingApproval ? null : result.Reason;
         return result;
     }
 
-    private async ValueTask<ClimbResult> AttemptAsync(ProgrammingSubject subject, RoutineRecord? standing, FailedCase? failure, ClimbMemory memory, CancellationToken cancellationToken)
+    private async ValueTask<ClimbResult> AttemptAsync(ProgrammingSubject subject, RoutineRecord? standing, ClimbMemory memory, CancellationToken cancellationToken)
     {
-        var prompt = standing is null ? subject.WritePrompt() : ProgrammingPrompts.Repair(subject.WritePrompt(), standing.Source, [Describe(standing, failure)]);
+        var prompt = standing is null ? subject.WritePrompt() : ProgrammingPrompts.Repair(subject.WritePrompt(), standing.Source, [standing.LastFailure ?? "it broke on real traffic"]);
         var last = new ClimbResult(ClimbStatus.Rejected, "", 0);
         HashSet<string> tried = new(StringComparer.Ordinal);
         for (var attempt = 1; attempt <= options.MaxAttempts; attempt++)
@@ -69,7 +64,7 @@ public sealed class RoutineProgrammer(
                 return last with { Status = ClimbStatus.NoModel, Reason = error.Message, Cost = memory.Cost };
             }
 
-            var source = ModelAnswer.ReadCode(response.Text) ?? "";
+            var source = ModelAnswer.ReadCode(response.Text);
             var judged = await JudgeAsync(subject, source, memory, cancellationToken);
             last = new ClimbResult(ClimbStatus.Rejected, judged.Verdict.Detail, memory.Cost) { Routine = standing, Attempts = attempt, Evidence = judged.Evidence };
             if (await ConcludeAsync(subject, standing, source, response.ModelId, judged, last, cancellationToken) is { } end)
@@ -126,7 +121,4 @@ public sealed class RoutineProgrammer(
 
     private static ClimbResult NeedsExchanges(int wanted, ClimbMemory memory)
         => new(ClimbStatus.NeedsExchanges, $"The document's bodies are text: {wanted} more exchanges handled by a model are wanted as examples.", memory.Cost) { WantedExchanges = wanted };
-
-    private static string Describe(RoutineRecord standing, FailedCase? failure)
-        => failure is null ? standing.LastFailure ?? "it broke on real traffic" : $"{failure.Function}({failure.Argument}): {failure.Problem}";
 }

@@ -1,4 +1,6 @@
+using Parley.Core.Costs;
 using Parley.Core.Diagnostics;
+using Parley.Protocol.Json;
 
 namespace Parley.Core.Programming;
 
@@ -6,42 +8,43 @@ namespace Parley.Core.Programming;
 public sealed class RoutineWatch(IRoutineStore store, TimeProvider time)
 {
     private const int MaxRaces = 8;
+    private static readonly string[] Functions = ["encode", "decode", "send", "handle"];
 
     /// <summary>True when the error is the routine's own fault: not the peer's, not a tool's, not one that the document prescribes.</summary>
     public static bool Demotes(ParleyError error) => error.Code == ParleyErrorCode.RoutineFailed;
 
-    /// <summary>Takes note of a live routine's failure. Returns true when it was demoted and a repair is due; a pinned routine stays.</summary>
-    public async ValueTask<bool> FailedAsync(RoutineKey key, string routineId, FailedCase failure, CancellationToken cancellationToken)
+    /// <summary>Takes note of a live routine's failure and demotes it, unless a person has pinned it. Errors that are not its own are ignored.</summary>
+    /// <param name="given">What the routine was given when it broke; the repair must get it right.</param>
+    public async ValueTask FailedAsync(RoutineKey key, JsonValue given, ParleyError error, CancellationToken cancellationToken)
     {
-        for (var race = 0; race < MaxRaces; race++)
+        for (var race = 0; race < MaxRaces && Demotes(error); race++)
         {
-            var record = await store.FindAsync(key, cancellationToken);
-            if (record is null || record.Id != routineId || record.Status != RoutineStatus.Live)
+            if (await store.FindAsync(key, cancellationToken) is not { Status: RoutineStatus.Live } record)
             {
-                return false;
+                return;
             }
 
-            var demoted = !record.Pinned;
-            var cause = $"{failure.Function}: {failure.Problem}";
-            var changed = record with { Failures = record.Failures + 1, LastFailure = cause, Status = demoted ? RoutineStatus.Demoted : RoutineStatus.Live };
-            if (await store.TrySaveAsync(changed, Story(record, cause, demoted), cancellationToken))
+            var cause = Describe(key.Side, given, error).ToString();
+            var changed = record with { Failures = record.Failures + 1, LastFailure = cause, Status = record.Pinned ? RoutineStatus.Live : RoutineStatus.Demoted };
+            if (await store.TrySaveAsync(changed, Story(record, cause), cancellationToken))
             {
-                return demoted;
+                return;
             }
         }
-
-        return false;
     }
 
-    private List<RoutineEvent> Story(RoutineRecord record, string cause, bool demoted)
+    private List<RoutineEvent> Story(RoutineRecord record, string cause)
     {
-        var now = time.GetUtcNow();
-        List<RoutineEvent> story = [new(record.Key, record.Id, now, "failed", cause)];
-        if (demoted)
-        {
-            story.Add(new(record.Key, record.Id, now, "demoted", cause));
-        }
+        var failed = new RoutineEvent(record.Key, record.Id, time.GetUtcNow(), "failed", cause);
+        return record.Pinned ? [failed] : [failed, failed with { Kind = "demoted", Text = "a repair is due" }];
+    }
 
-        return story;
+    /// <summary>Errors of routines begin with the function's name.</summary>
+    private static FailedCase Describe(Side side, JsonValue given, ParleyError error)
+    {
+        var named = Functions.FirstOrDefault(function => error.Message.StartsWith($"{function}: ", StringComparison.Ordinal));
+        return named is null
+            ? new FailedCase(side == Side.Sender ? "encode" : "handle", given, error.Message)
+            : new FailedCase(named, given, error.Message[(named.Length + 2)..]);
     }
 }

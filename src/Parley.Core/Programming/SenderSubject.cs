@@ -1,4 +1,5 @@
 using Parley.Core.Costs;
+using Parley.Core.Documents;
 using Parley.Core.Programming.Cases;
 using Parley.Core.Programming.Running;
 using Parley.Core.Programming.Verification;
@@ -10,8 +11,8 @@ using Parley.Routines;
 namespace Parley.Core.Programming;
 
 /// <summary>The sender's side: a task done through a document.</summary>
-public sealed class SenderSubject(string agent, AgentTask task, DocumentContract contract)
-    : ProgrammingSubject(new RoutineKey(agent, Side.Sender, contract.Document.Hash, task.Key), contract)
+public sealed class SenderSubject(string agent, AgentTask task, TypedDocument document)
+    : ProgrammingSubject(new RoutineKey(agent, Side.Sender, document.Document.Hash, task.Key), document)
 {
     private const int Seed = 11;
 
@@ -21,7 +22,7 @@ public sealed class SenderSubject(string agent, AgentTask task, DocumentContract
 
     internal override IReadOnlyList<string> Words { get; } =
     [
-        .. DocumentWords.Of(contract.Document),
+        .. DocumentWords.Of(document.Document),
         task.Description,
         .. ProseConditions.Descriptions(task.Input.Source),
         .. ProseConditions.Descriptions(task.Output.Source),
@@ -29,14 +30,14 @@ public sealed class SenderSubject(string agent, AgentTask task, DocumentContract
 
     internal override ExchangeQuery ExamplesQuery => new() { Agent = Key.Agent, Side = Side.Sender, Subject = Key.Subject, Document = Key.Document, Kind = RecordKind.Exchange, Mode = Mode.Model };
 
-    internal override Prompt WritePrompt() => ProgrammingPrompts.WriteSenderRoutine(Task, Contract.Document);
+    internal override Prompt WritePrompt() => ProgrammingPrompts.WriteSenderRoutine(Task, Document.Document);
 
-    internal override Prompt ExpectPrompt(JsonArray cases) => EvidencePrompts.ExpectSender(Task, Contract.Document, cases);
+    internal override Prompt ExpectPrompt(JsonArray cases) => EvidencePrompts.ExpectSender(Task, Document.Document, cases);
 
     internal override IReadOnlyList<RoutineLeg> Legs(IRoutine routine, RoutineLimits limits) =>
     [
-        new EncodeLeg(routine, Contract, Task, limits),
-        new DecodeLeg(routine, Contract, Task, limits, CaseRows.Of(Task.Input, Seed, [], random: 1) is [var first, ..] ? first : default),
+        new EncodeLeg(routine, Document, Task, limits),
+        new DecodeLeg(routine, Document, Task, limits, CaseRows.Of(Task.Input, Seed, [], random: 1) is [var first, ..] ? first : default),
     ];
 
     internal override IEnumerable<Example> Examples(ExchangeRecord record)

@@ -81,7 +81,7 @@ internal static class CaseRows
     private static JsonValue? Pick(Slot slot, int turn)
     {
         var choice = slot.Choices[turn % slot.Choices.Count];
-        return (choice.IsMissing || choice.AsArray is not null) && turn % 3 != 0 ? null : choice;
+        return (choice.IsMissing || choice.AsArray is not null) && turn % 3 != 0 ? (JsonValue?)null : choice;
     }
 
     private static IEnumerable<(JsonPath, JsonValue)> Absences(List<Slot> slots)

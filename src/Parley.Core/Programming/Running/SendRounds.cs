@@ -1,11 +1,12 @@
 using Parley.Core.Diagnostics;
+using Parley.Core.Documents;
 using Parley.Protocol.Json;
 using Parley.Routines;
 
 namespace Parley.Core.Programming.Running;
 
 /// <summary>The host function behind <c>send</c>: checks each body that leaves and each that comes back, and remembers what went wrong.</summary>
-internal sealed class SendRounds(DocumentContract contract, Func<JsonValue, CancellationToken, ValueTask<Outcome<JsonValue>>> send) : IRoutineTools
+internal sealed class SendRounds(TypedDocument document, Func<JsonValue, CancellationToken, ValueTask<Outcome<JsonValue>>> send) : IRoutineTools
 {
     /// <summary>A peer or a routine that never ends is stopped here.</summary>
     public const int MaxRounds = 32;
@@ -23,7 +24,7 @@ internal sealed class SendRounds(DocumentContract contract, Func<JsonValue, Canc
             return Fail(Failure ?? RoutineFault.Of("send", $"it sent more than {MaxRounds} requests"));
         }
 
-        if (contract.RequestProblem(arguments) is { } problem)
+        if (document.RequestProblem(arguments) is { } problem)
         {
             return Fail(RoutineFault.Of("send", $"the request body {problem}"));
         }
@@ -35,7 +36,7 @@ internal sealed class SendRounds(DocumentContract contract, Func<JsonValue, Canc
         }
 
         LastReply = reply;
-        return SenderRoutine.ReplyFault(contract, reply) is { } fault ? Fail(fault) : ToolAnswer.Of(reply);
+        return SenderRoutine.ReplyFault(document, reply) is { } fault ? Fail(fault) : ToolAnswer.Of(reply);
     }
 
     private ToolAnswer Fail(ParleyError error)

@@ -1,3 +1,4 @@
+using Parley.Core.Documents;
 using Parley.Core.Programming.Cases;
 using Parley.Core.Programming.Running;
 using Parley.Core.Skills;
@@ -8,13 +9,13 @@ namespace Parley.Core.Programming.Verification;
 
 /// <summary>A reply body becomes the task's output, or an error that the reply reports.</summary>
 /// <param name="input">What <c>send</c> is given; every round is answered with the case's reply.</param>
-internal sealed class DecodeLeg(IRoutine routine, DocumentContract contract, AgentTask task, RoutineLimits limits, JsonValue input) : RoutineLeg(routine, limits)
+internal sealed class DecodeLeg(IRoutine routine, TypedDocument document, AgentTask task, RoutineLimits limits, JsonValue input) : RoutineLeg(routine, limits)
 {
     public static JsonPath Reply { get; } = JsonPath.Root.Member("reply");
 
     public override string Name => "decode";
 
-    public override IReadOnlyList<LegPart> Sources { get; } = [new(Reply, contract.Reply, contract.Document.Text)];
+    public override IReadOnlyList<LegPart> Sources { get; } = [new(Reply, document.Reply, document.Document.Text)];
 
     public override IReadOnlyList<LegPart> Targets { get; } = [new(JsonPath.Root, task.Output, task.Description)];
 
@@ -31,7 +32,7 @@ internal sealed class DecodeLeg(IRoutine routine, DocumentContract contract, Age
             return new LegRun(result.Output, ProblemOf(result, Targets[0]));
         }
 
-        return error.Code == RoutineErrorCode.Thrown && (!contract.IsTyped || ErrorReply.Reason(reply) is not null)
+        return error.Code == RoutineErrorCode.Thrown && (!document.IsTyped || ErrorReply.Reason(reply) is not null)
             ? new LegRun(new JsonObject { ["error"] = error.Message }, null)
             : new LegRun(default, $"it {RoutineFault.Describe(error)}");
     }

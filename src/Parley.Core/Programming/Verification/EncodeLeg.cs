@@ -1,3 +1,4 @@
+using Parley.Core.Documents;
 using Parley.Core.Programming.Cases;
 using Parley.Core.Programming.Running;
 using Parley.Core.Skills;
@@ -7,7 +8,7 @@ using Parley.Routines;
 namespace Parley.Core.Programming.Verification;
 
 /// <summary>A task's input becomes a request body. Of <c>send</c> the first request alone is looked at.</summary>
-internal sealed class EncodeLeg(IRoutine routine, DocumentContract contract, AgentTask task, RoutineLimits limits) : RoutineLeg(routine, limits)
+internal sealed class EncodeLeg(IRoutine routine, TypedDocument document, AgentTask task, RoutineLimits limits) : RoutineLeg(routine, limits)
 {
     public static JsonPath Input { get; } = JsonPath.Root.Member("input");
 
@@ -15,7 +16,7 @@ internal sealed class EncodeLeg(IRoutine routine, DocumentContract contract, Age
 
     public override IReadOnlyList<LegPart> Sources { get; } = [new(Input, task.Input, task.Description)];
 
-    public override IReadOnlyList<LegPart> Targets { get; } = [new(JsonPath.Root, contract.Request, contract.Document.Text)];
+    public override IReadOnlyList<LegPart> Targets { get; } = [new(JsonPath.Root, document.Request, document.Document.Text)];
 
     public override string Describe(JsonValue @case) => $"encode({Input.Get(@case)})";
 

@@ -1,3 +1,4 @@
+using Parley.Core.Documents;
 using Parley.Core.Programming.Cases;
 using Parley.Core.Programming.Running;
 using Parley.Protocol.Json;
@@ -13,13 +14,13 @@ internal sealed class HandleLeg : RoutineLeg
 
     private readonly IReadOnlyList<ToolContract> _tools;
 
-    public HandleLeg(IRoutine routine, DocumentContract contract, IReadOnlyList<ToolContract> tools, RoutineLimits limits)
+    public HandleLeg(IRoutine routine, TypedDocument document, IReadOnlyList<ToolContract> tools, RoutineLimits limits)
         : base(routine, limits)
     {
         _tools = [.. tools.Where(tool => routine.Tools.Contains(tool.Name))];
-        OtherToolFits = tools.Any(tool => !routine.Tools.Contains(tool.Name) && Fits(tool, contract));
-        Sources = [new(Request, contract.Request, contract.Document.Text), .. _tools.Select(tool => new LegPart(AnswersOf(tool.Name), tool.Output, tool.Meaning, AnswersPerTool))];
-        Targets = [new(Reply, contract.Reply, contract.Document.Text), .. _tools.Select(tool => new LegPart(CallsOf(tool.Name), tool.Input, tool.Meaning))];
+        OtherToolFits = tools.Any(tool => !routine.Tools.Contains(tool.Name) && Fits(tool, document));
+        Sources = [new(Request, document.Request, document.Document.Text), .. _tools.Select(tool => new LegPart(AnswersOf(tool.Name), tool.Output, tool.Meaning, AnswersPerTool))];
+        Targets = [new(Reply, document.Reply, document.Document.Text), .. _tools.Select(tool => new LegPart(CallsOf(tool.Name), tool.Input, tool.Meaning))];
     }
 
     public static JsonPath Request { get; } = JsonPath.Root.Member("request");
@@ -68,10 +69,10 @@ internal sealed class HandleLeg : RoutineLeg
         return new JsonObject { ["request"] = Request.Get(@case), ["answers"] = answers };
     }
 
-    private static bool Fits(ToolContract tool, DocumentContract contract)
+    private static bool Fits(ToolContract tool, TypedDocument document)
     {
-        var request = Names(contract.Request);
-        return Names(tool.Input).IsSubsetOf(request) && Names(contract.Reply).IsSubsetOf(Names(tool.Output).Union(request));
+        var request = Names(document.Request);
+        return Names(tool.Input).IsSubsetOf(request) && Names(document.Reply).IsSubsetOf(Names(tool.Output).Union(request));
     }
 
     private static HashSet<string> Names(Protocol.Schemas.JsonSchema? schema)

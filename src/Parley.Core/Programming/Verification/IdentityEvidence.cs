@@ -4,8 +4,8 @@ using Parley.Protocol.Json;
 namespace Parley.Core.Programming.Verification;
 
 /// <summary>
-/// A routine that only moves data, into places that bear the name, type, format and values of where it comes from, on schemas where those names leave one reading:
-/// no model could answer otherwise, so none is asked.
+/// Where every place of a result has one like by name, type, format and values on the other side, and no word hints at anything but copying, the schemas themselves
+/// say what is right: no model could answer otherwise, so none is asked. The routine is held to it on every case there is.
 /// </summary>
 internal sealed class IdentityEvidence : IEvidenceSource
 {
@@ -13,7 +13,7 @@ internal sealed class IdentityEvidence : IEvidenceSource
 
     public ValueTask<Finding> GatherAsync(Trial trial, CancellationToken cancellationToken)
     {
-        var why = !trial.MovesOnly ? "the routine does more than move data, or the words about the exchange ask for more"
+        var why = ProseConditions.Found(trial.Subject.Words) ? "the words about the exchange may ask for more than copying"
             : UnitWords.Conflict(trial.Subject.Words) ? "two units of one kind are named"
             : trial.Legs.Select(Objection).FirstOrDefault(objection => objection is not null);
         if (why is not null)

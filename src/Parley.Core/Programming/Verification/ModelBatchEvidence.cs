@@ -64,7 +64,7 @@ internal sealed class ModelBatchEvidence(ModelAsker models) : IEvidenceSource
             return $"the model could not be asked: {error.Message}";
         }
 
-        if (!ModelAnswer.TryReadJson(response.Text, out var expected) || expected.AsArray is not { } items || items.Count != unknown.Count)
+        if (!ModelAnswer.TryReadJson(response.Text, out var expected, out _) || expected.AsArray is not { } items || items.Count != unknown.Count)
         {
             return $"the model was asked for an array of {unknown.Count} expected results and gave something else";
         }

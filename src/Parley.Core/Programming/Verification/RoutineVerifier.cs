@@ -48,7 +48,7 @@ internal sealed class RoutineVerifier(ModelAsker models)
     private static async ValueTask<Trial> PrepareAsync(ProgrammingSubject subject, IRoutine routine, ClimbMemory memory, CancellationToken cancellationToken)
     {
         var book = new FeatureBook(routine.Shape.Literals, Cases.DocumentLiterals.Of(subject.Words));
-        var movesOnly = routine.Shape.IsRearrangement && subject.Contract.IsTyped && !ProseConditions.Found(subject.Words);
+        var movesOnly = routine.Shape.IsRearrangement && subject.Document.IsTyped && !ProseConditions.Found(subject.Words);
         List<LegTrial> legs = [];
         foreach (var leg in subject.Legs(routine, memory.Options.Limits))
         {

@@ -1,3 +1,4 @@
+using Parley.Core.Documents;
 using Parley.Core.Programming.Running;
 using Parley.Core.Skills;
 using Parley.Protocol.Json;
@@ -13,6 +14,6 @@ internal sealed record ToolContract(string Name, JsonSchema Input, JsonSchema Ou
 
     public static ToolContract Of(Skill skill) => new(skill.Id, skill.Input, skill.Output, skill.Description);
 
-    public static ToolContract Of(string name, DocumentContract referred)
+    public static ToolContract Of(string name, TypedDocument referred)
         => new(name, referred.Request ?? AnyText, referred.Reply ?? AnyText, referred.Document.Text);
 }

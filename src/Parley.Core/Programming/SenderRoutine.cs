@@ -1,16 +1,18 @@
 using Parley.Core.Diagnostics;
+using Parley.Core.Documents;
+using Parley.Core.Programming.Running;
 using Parley.Core.Skills;
 using Parley.Protocol.Json;
 using Parley.Routines;
 
-namespace Parley.Core.Programming.Running;
+namespace Parley.Core.Programming;
 
 /// <summary>
 /// A compiled sender's routine with its document and task: bodies are checked before the routine sees them and after it made them.
 /// <see cref="ParleyErrorCode.RoutineFailed"/> means that the routine is broken; <see cref="ParleyErrorCode.PeerFailed"/> that the reply is an error
 /// which the routine read, and <see cref="ParleyErrorCode.ReplyBreaksSchema"/> that the peer broke the document. Only the first demotes.
 /// </summary>
-public sealed class SenderRoutine(IRoutine routine, DocumentContract contract, AgentTask task, RoutineLimits limits)
+public sealed class SenderRoutine(IRoutine routine, TypedDocument document, AgentTask task, RoutineLimits limits)
 {
     /// <summary>True for <c>send(input, send)</c>, false for <c>encode</c> and <c>decode</c>.</summary>
     public bool IsMultiround { get; } = !routine.Functions.Contains("encode");
@@ -24,7 +26,7 @@ public sealed class SenderRoutine(IRoutine routine, DocumentContract contract, A
             return RoutineFault.Of("encode", error);
         }
 
-        return contract.RequestProblem(result.Output) is { } problem ? RoutineFault.Of("encode", $"the request body {problem}") : result.Output;
+        return document.RequestProblem(result.Output) is { } problem ? RoutineFault.Of("encode", $"the request body {problem}") : result.Output;
     }
 
     /// <summary>The task's output from a reply body.</summary>
@@ -43,17 +45,17 @@ public sealed class SenderRoutine(IRoutine routine, DocumentContract contract, A
     public async ValueTask<Outcome<JsonValue>> SendAsync(
         JsonValue input, Func<JsonValue, CancellationToken, ValueTask<Outcome<JsonValue>>> send, CancellationToken cancellationToken)
     {
-        var rounds = new SendRounds(contract, send);
+        var rounds = new SendRounds(document, send);
         var result = await routine.InvokeAsync("send", [input], rounds, limits, cancellationToken);
         return rounds.Failure is { } failure ? failure : Conclude("send", result, rounds.LastReply);
     }
 
-    internal static ParleyError? ReplyFault(DocumentContract contract, JsonValue reply)
-        => contract.ReplyProblem(reply) is not { } problem ? null
+    internal static ParleyError? ReplyFault(TypedDocument document, JsonValue reply)
+        => document.ReplyProblem(reply) is not { } problem ? null
             : ErrorReply.Reason(reply) is { } reason ? new ParleyError(ParleyErrorCode.PeerFailed, reason)
             : new ParleyError(ParleyErrorCode.ReplyBreaksSchema, $"The reply {problem}");
 
-    private ParleyError? ReplyFault(JsonValue reply) => ReplyFault(contract, reply);
+    private ParleyError? ReplyFault(JsonValue reply) => ReplyFault(document, reply);
 
     private Outcome<JsonValue> Conclude(string function, RoutineResult result, JsonValue reply)
     {
@@ -67,5 +69,5 @@ public sealed class SenderRoutine(IRoutine routine, DocumentContract contract, A
 
     /// <summary>A routine that throws of its own accord has read an error; on a typed reply that looks like success it has lost its way.</summary>
     private bool IsPrescribed(RoutineError error, JsonValue reply)
-        => error.Code == RoutineErrorCode.Thrown && error.Message.Length > 0 && (!contract.IsTyped || ErrorReply.Reason(reply) is not null);
+        => error.Code == RoutineErrorCode.Thrown && error.Message.Length > 0 && (!document.IsTyped || ErrorReply.Reason(reply) is not null);
 }
