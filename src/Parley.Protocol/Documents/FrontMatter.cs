@@ -51,17 +51,17 @@ internal static class FrontMatter
         }
     }
 
-    /// <summary>The position of the next line that is <c>---</c> and nothing else but trailing white space; -1 when there is none.</summary>
+    /// <summary>The position of the first whole line at or after <paramref name="from"/> that is <c>---</c> but for trailing white space; -1 when there is none.</summary>
     private static int NextFenceLine(string text, int from)
     {
-        for (var at = text.IndexOf(Fence, from, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Fence, at + 1, StringComparison.Ordinal))
+        var lines = new TextLines(text);
+        while (lines.MoveNext())
         {
-            var startsLine = at == 0 || text[at - 1] is '\n' or '\uFEFF';
-            var end = text.IndexOf('\n', at);
-            var rest = text.AsSpan(at + Fence.Length, (end < 0 ? text.Length : end) - at - Fence.Length);
-            if (startsLine && rest.IsWhiteSpace())
+            var line = lines.Line.TrimEnd();
+            var mark = lines.Start == 0 && line.StartsWith('\uFEFF') ? 1 : 0;
+            if (lines.Start >= from && line[mark..].SequenceEqual(Fence))
             {
-                return at;
+                return lines.Start + mark;
             }
         }
 

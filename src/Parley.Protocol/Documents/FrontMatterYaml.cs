@@ -28,25 +28,45 @@ internal sealed class FrontMatterYaml
     public static DocumentMetadata? Read(string yaml, DocumentNotes notes)
     {
         var reader = new FrontMatterYaml(yaml, notes);
+        if (reader.TryReadMapping())
+        {
+            return reader._known ? reader.ToMetadata() : null;
+        }
+
+        if (LooksLikeMetadata(yaml))
+        {
+            notes.Add(Unreadable);
+        }
+
+        return null;
+    }
+
+    /// <summary>False when the text is not YAML. Beside its own exception the scanner lets these two escape on broken text.</summary>
+    private bool TryReadMapping()
+    {
         try
         {
-            return reader.ReadMapping() && reader._known ? reader.ToMetadata() : null;
+            ReadMapping();
+            return true;
         }
         catch (YamlException)
         {
-            if (LooksLikeMetadata(yaml))
-            {
-                notes.Add(Unreadable);
-            }
-
-            return null;
+            return false;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+        catch (ArgumentException)
+        {
+            return false;
         }
     }
 
     private static bool LooksLikeMetadata(string yaml)
         => yaml.Contains("name:", StringComparison.OrdinalIgnoreCase) || yaml.Contains("description:", StringComparison.OrdinalIgnoreCase);
 
-    private bool ReadMapping()
+    private void ReadMapping()
     {
         while (_parser.MoveNext() && _parser.Current is StreamStart or DocumentStart or Comment)
         {
@@ -54,7 +74,7 @@ internal sealed class FrontMatterYaml
 
         if (_parser.Current is not MappingStart)
         {
-            return false;
+            return;
         }
 
         _parser.MoveNext();
@@ -63,7 +83,11 @@ internal sealed class FrontMatterYaml
             ReadMember();
         }
 
-        return true;
+        _parser.MoveNext();
+        if (_parser.Current is not DocumentEnd)
+        {
+            throw new YamlException("The front matter goes on after its mapping.");
+        }
     }
 
     private void ReadMember()

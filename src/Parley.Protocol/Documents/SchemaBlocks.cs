@@ -44,8 +44,11 @@ internal static class SchemaBlocks
             else if (slot != Slot.None && FenceOf(line) is { } fence)
             {
                 var block = TakeBlock(ref lines, text, fence);
-                found = slot == Slot.Request ? (block, found.Reply) : (found.Request, block);
-                slot = Slot.None;
+                if (IsJson(line))
+                {
+                    found = slot == Slot.Request ? (block, found.Reply) : (found.Request, block);
+                    slot = Slot.None;
+                }
             }
         }
 
@@ -81,17 +84,14 @@ internal static class SchemaBlocks
             : Slot.None;
     }
 
-    /// <summary>The fence that closes the block this line opens, or null when it opens no block of JSON.</summary>
+    /// <summary>The fence that closes the block this line opens, or null when it opens none.</summary>
     private static string? FenceOf(ReadOnlySpan<char> line)
-    {
-        if (!line.StartsWith("```") && !line.StartsWith("~~~"))
-        {
-            return null;
-        }
+        => line.StartsWith("```") || line.StartsWith("~~~") ? line[..(line.Length - line.TrimStart(line[0]).Length)].ToString() : null;
 
-        var language = line.TrimStart(line[0]).Trim();
-        var isJson = language.IsEmpty || language.StartsWith("json", StringComparison.OrdinalIgnoreCase);
-        return isJson ? line[..(line.Length - line.TrimStart(line[0]).Length)].ToString() : null;
+    private static bool IsJson(ReadOnlySpan<char> fenceLine)
+    {
+        var language = fenceLine.TrimStart(fenceLine[0]).Trim();
+        return language.IsEmpty || language.StartsWith("json", StringComparison.OrdinalIgnoreCase);
     }
 
     private static JsonValue Parse(string? text, string what, DocumentLimits limits, DocumentNotes notes)

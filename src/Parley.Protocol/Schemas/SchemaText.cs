@@ -51,7 +51,7 @@ public static class SchemaText
         var target = reference == $"#/$defs/{name}" ? root["$defs"][name] : default;
         if (target.IsMissing)
         {
-            text.Append(name.Length == 0 ? "itself" : name);
+            text.Append(name is "" or "#" ? "itself" : name);
             return;
         }
 
@@ -86,8 +86,7 @@ public static class SchemaText
                 WriteObject(text, members, root, depth);
                 break;
             case "array":
-                Write(text, members["items"], root, depth - 1);
-                text.Append("[]");
+                WriteItems(text, members["items"], root, depth);
                 break;
             case "string":
                 text.Append(members["format"].AsString is { } format ? $"string({format})" : "string");
@@ -96,6 +95,14 @@ public static class SchemaText
                 text.Append(type);
                 break;
         }
+    }
+
+    private static void WriteItems(StringBuilder text, JsonValue items, JsonValue root, int depth)
+    {
+        var inner = new StringBuilder();
+        Write(inner, items, root, depth - 1);
+        var item = inner.ToString();
+        text.Append(item.Contains(" | ", StringComparison.Ordinal) && item[0] != '{' ? $"({item})[]" : item + "[]");
     }
 
     private static void WriteObject(StringBuilder text, JsonObject members, JsonValue root, int depth)

@@ -9,12 +9,19 @@ namespace Parley.Core.Exchange.Receiving;
 /// <summary>Handles a request of a document in code. For an untyped document request and reply are strings.</summary>
 public delegate ValueTask<Outcome<JsonValue>> DocumentHandler(JsonValue request, ExchangeContext context, CancellationToken cancellationToken);
 
-/// <summary>Human-written handlers by agent and document: the <c>Standard</c> rung of the receiver.</summary>
+/// <summary>Human-written handlers by agent and document: the <c>Standard</c> rung of the receiver. Their documents are published.</summary>
 public sealed class DocumentHandlers
 {
-    private readonly ConcurrentDictionary<(string Agent, DocumentHash Document), DocumentHandler> _handlers = new();
+    private readonly ConcurrentDictionary<(string Agent, DocumentHash Document), HandledDocument> _handlers = new();
 
-    public void Add(string agent, DocumentHash document, DocumentHandler handler) => _handlers[(agent, document)] = handler;
+    public void Add(string agent, ProtocolDocument document, DocumentHandler handler) => _handlers[(agent, document.Hash)] = new HandledDocument(document, handler);
 
-    public DocumentHandler? Find(string agent, DocumentHash document) => _handlers.GetValueOrDefault((agent, document));
+    public HandledDocument? Find(string agent, DocumentHash document) => _handlers.GetValueOrDefault((agent, document));
+
+    /// <summary>The agent's own documents in the order of their hashes.</summary>
+    public IReadOnlyList<ProtocolDocument> Of(string agent)
+        => [.. _handlers.Where(entry => entry.Key.Agent == agent).Select(entry => entry.Value.Document).OrderBy(document => document.Hash)];
 }
+
+/// <summary>A document and the code that handles its requests.</summary>
+public sealed record HandledDocument(ProtocolDocument Document, DocumentHandler Handler);

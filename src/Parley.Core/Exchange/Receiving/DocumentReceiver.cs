@@ -36,10 +36,10 @@ public sealed class DocumentReceiver(
             return await reception.Tools.RunAsync(made.Skill.Id, request, cancellationToken);
         }
 
-        if (handlers.Find(reception.Agent.Name, document.Document.Hash) is { } handler)
+        if (handlers.Find(reception.Agent.Name, document.Document.Hash) is { } own)
         {
             reception.Mode = Mode.Standard;
-            var handled = Checked(document, await handler(request, reception.Context, cancellationToken));
+            var handled = Checked(document, await own.Handler(request, reception.Context, cancellationToken));
             if (!IsBroken(handled))
             {
                 return handled;

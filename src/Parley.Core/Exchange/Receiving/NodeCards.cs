@@ -10,7 +10,7 @@ using Parley.Protocol.Messages;
 namespace Parley.Core.Exchange.Receiving;
 
 /// <summary>What the node tells about itself: its agents, their skills, the documents it publishes.</summary>
-public sealed class NodeCards(NodeOptions options, AgentCatalog agents, PublicDocuments publicDocuments, IDocumentStore documents, ISuitabilityStore verdicts)
+public sealed class NodeCards(NodeOptions options, AgentCatalog agents, PublicDocuments publicDocuments, DocumentHandlers handlers, IDocumentStore documents, ISuitabilityStore verdicts)
 {
     private const int MaxListedDocuments = 500;
 
@@ -29,10 +29,10 @@ public sealed class NodeCards(NodeOptions options, AgentCatalog agents, PublicDo
         Protocols = await OffersAsync(agent, cancellationToken),
     }.ToJson();
 
-    /// <summary>The documents that the agent serves to anybody: those of its public skills, and stored ones that are published and suit it.</summary>
+    /// <summary>The documents that the agent serves to anybody: those of its public skills and of its own code, and stored ones that are published and suit it.</summary>
     public async ValueTask<IReadOnlyList<DocumentOffer>> OffersAsync(Agent agent, CancellationToken cancellationToken)
     {
-        var offers = publicDocuments.Of(agent).Keys.Select(Offer).ToList();
+        var offers = Made(agent).Select(document => Offer(document.Hash)).ToList();
         var fingerprint = SkillFingerprint.Of(agent);
         foreach (var stored in await documents.ListAsync(null, MaxListedDocuments, cancellationToken))
         {
@@ -54,15 +54,17 @@ public sealed class NodeCards(NodeOptions options, AgentCatalog agents, PublicDo
             return NodeReply.Error(ParleyError.Public(ParleyErrorCode.InvalidRequest, "A document is named by the 40 hexadecimal digits of its SHA-1."));
         }
 
-        if (agents.All.Select(agent => publicDocuments.Of(agent).GetValueOrDefault(hash)).FirstOrDefault(made => made is not null) is { } found)
+        if (agents.All.SelectMany(Made).FirstOrDefault(document => document.Hash == hash) is { } made)
         {
-            return NodeReply.Text(found.Document.Text);
+            return NodeReply.Text(made.Text);
         }
 
         return await documents.FindAsync(hash, cancellationToken) is { Visibility: DocumentVisibility.Public } stored
             ? NodeReply.Text(stored.Document.Text)
             : NodeReply.Json(404, new JsonObject { { "status", "error" }, { "error", "No such document is published here." }, { "message", "No such document is published here." } });
     }
+
+    private IEnumerable<ProtocolDocument> Made(Agent agent) => publicDocuments.Of(agent).Values.Select(made => made.Document).Concat(handlers.Of(agent.Name));
 
     private DocumentOffer Offer(DocumentHash hash) => new(hash, [$"{options.Url.AbsoluteUri.TrimEnd('/')}/documents/{hash.ToHex()}"]);
 

@@ -1,5 +1,7 @@
+using Microsoft.Extensions.Logging;
 using Parley.Core.Diagnostics;
 using Parley.Core.Skills;
+using Parley.Core.Storage;
 using Parley.Core.Transport;
 
 namespace Parley.Core.Exchange.Receiving;
@@ -8,7 +10,7 @@ namespace Parley.Core.Exchange.Receiving;
 /// The node's paths, the same behind a socket and in the in-memory network:
 /// <c>GET /</c>, <c>GET /documents/{hex}</c>, and below <c>/agents/{name}</c> what <see cref="AgentEndpoints"/> serves.
 /// </summary>
-public sealed class NodeInbound(NodeOptions options, AgentCatalog agents, NodeCards cards, AgentEndpoints endpoints) : IInbound
+public sealed partial class NodeInbound(NodeOptions options, AgentCatalog agents, NodeCards cards, AgentEndpoints endpoints, TimeProvider time, ILogger<NodeInbound> logger) : IInbound
 {
     private readonly string _prefix = options.Url.AbsolutePath.TrimEnd('/');
 
@@ -19,6 +21,31 @@ public sealed class NodeInbound(NodeOptions options, AgentCatalog agents, NodeCa
             return NodeReply.Error(ParleyError.Public(ParleyErrorCode.TooLarge, $"The message has {request.Body.Length} bytes; at most {options.MaxMessageBytes} are accepted."));
         }
 
+        using var timeout = new CancellationTokenSource(options.RequestTimeout, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        try
+        {
+            return await RouteAsync(request, both.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return NodeReply.Error(new ParleyError(ParleyErrorCode.Timeout, $"The request was not handled within {options.RequestTimeout.TotalSeconds:0} s."));
+        }
+        catch (StoreException failure)
+        {
+            LogStore(logger, failure.Error.Message);
+            return NodeReply.Error(failure.Error);
+        }
+        catch (Exception bug) when (bug is not OperationCanceledException)
+        {
+            // The outer loop: one request's bug must not take the node down.
+            LogBug(logger, bug, request.Url.AbsolutePath);
+            return NodeReply.Error(new ParleyError(ParleyErrorCode.Internal, bug.Message));
+        }
+    }
+
+    private async ValueTask<TransportReply> RouteAsync(TransportRequest request, CancellationToken cancellationToken)
+    {
         var path = request.Url.AbsolutePath;
         var segments = (path.StartsWith(_prefix, StringComparison.Ordinal) ? path[_prefix.Length..] : path)
             .Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Uri.UnescapeDataString).ToArray();
@@ -33,6 +60,12 @@ public sealed class NodeInbound(NodeOptions options, AgentCatalog agents, NodeCa
             _ => NodeReply.Error(ParleyError.Public(ParleyErrorCode.UnknownAgent, $"Nothing is served at this path; agents are at {options.Url.AbsoluteUri.TrimEnd('/')}/agents/{{name}}.")),
         };
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The store failed while a request was handled: {Reason}")]
+    private static partial void LogStore(ILogger logger, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A request to {Path} met a bug.")]
+    private static partial void LogBug(ILogger logger, Exception bug, string path);
 
     private static string Shorten(string name) => name.Length <= 40 ? name : name[..40];
 }

@@ -91,18 +91,13 @@ public sealed class Receiver(
             return typed.Get(made.Document);
         }
 
+        if (handlers.Find(reception.Agent.Name, hash) is { } own)
+        {
+            return typed.Get(own.Document);
+        }
+
         var resolved = await resolver.ResolveAsync(hash, request.Sources, cancellationToken);
-        if (!resolved.TryGet(out var document, out var error))
-        {
-            return error;
-        }
-
-        if (handlers.Find(reception.Agent.Name, hash) is not null)
-        {
-            return typed.Get(document);
-        }
-
-        return await JudgeAsync(reception, document, cancellationToken);
+        return resolved.TryGet(out var document, out var error) ? await JudgeAsync(reception, document, cancellationToken) : error;
     }
 
     private async ValueTask<Outcome<TypedDocument>> JudgeAsync(Reception reception, ProtocolDocument document, CancellationToken cancellationToken)

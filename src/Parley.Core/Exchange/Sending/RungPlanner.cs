@@ -28,7 +28,7 @@ public sealed class RungPlanner(PeerClient peers, PeerDirectory directory, Model
             var key = new RoutineKey(agent, Side.Sender, hash, task.Key);
             if (await routines.FindSenderAsync(key, adopted, task, cancellationToken) is { } routine)
             {
-                rungs.Add(Rung(adopted, new RoutineCodec(routine, key, watch), peer));
+                rungs.Add(routine.IsMultiround ? new MultiroundRung(peers, adopted, routine, key, watch) : Rung(adopted, new RoutineCodec(routine, key, watch), peer));
             }
 
             rungs.Add(Rung(adopted, new ModelCodec(asker, adopted), peer));

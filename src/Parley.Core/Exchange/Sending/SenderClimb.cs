@@ -9,6 +9,7 @@ using Parley.Core.Skills;
 using Parley.Core.Transport;
 using Parley.Protocol.Documents;
 using Parley.Protocol.Json;
+using Parley.Protocol.Messages;
 
 namespace Parley.Core.Exchange.Sending;
 
@@ -37,6 +38,8 @@ public sealed class SenderClimb(
 
     private const int SavesTried = 8;
 
+    private const int MaxOffersTried = 8;
+
     /// <summary>Gives the pair a document that is already in use for this task with another peer, or that the peer offers and whose schemas settle that it suits.</summary>
     public async ValueTask<PairState> LookAsync(PairState pair, PeerProfile peer, AgentTask task, CancellationToken cancellationToken)
     {
@@ -45,7 +48,7 @@ public sealed class SenderClimb(
             return pair;
         }
 
-        var candidate = await FindCandidateAsync(pair, peer, task, cancellationToken);
+        var candidate = await FindKnownAsync(pair, peer, task, cancellationToken);
         return candidate is null ? pair : await SaveAsync(pair.Key, state => state with { Document = candidate.Hash }, cancellationToken);
     }
 
@@ -63,7 +66,33 @@ public sealed class SenderClimb(
         }
         else if (record.Mode == Mode.Language && pair.Exchanges >= pair.NextClimbAtExchange && Steps(pair, dispatch.PeerAsksToNegotiate).HasFlag(ClimbSteps.Negotiate))
         {
-            queue.TryEnqueue($"negotiate {key}", token => NegotiateAsync(key, dispatch.Peer, dispatch.Task, token));
+            queue.TryEnqueue($"climb {key}", token => ClimbAsync(key, dispatch.Peer, dispatch.Task, [], mayNegotiate: true, token));
+        }
+        else if (dispatch.Reply?.Suggestion is { } suggestion && !pair.Refused.Contains(suggestion.Hash) && Steps(pair, peerAsks: false).HasFlag(ClimbSteps.Look))
+        {
+            queue.TryEnqueue($"climb {key}", token => ClimbAsync(key, dispatch.Peer, dispatch.Task, [suggestion], mayNegotiate: false, token));
+        }
+    }
+
+    /// <summary>Takes a document that the peer offers if a model finds that it suits; else negotiates.</summary>
+    private async ValueTask ClimbAsync(PairKey key, PeerProfile peer, AgentTask task, IReadOnlyList<DocumentOffer> suggested, bool mayNegotiate, CancellationToken cancellationToken)
+    {
+        var pair = await pairs.GetAsync(key, cancellationToken);
+        var (bill, at, start) = (new ModelBill(), time.GetUtcNow(), time.GetTimestamp());
+        var offered = await FindOfferedAsync(pair, [.. suggested, .. peer.Offers], task, bill, mayAsk: true, cancellationToken);
+        if (bill.Calls.Count > 0)
+        {
+            await recorder.RecordAsync(Climbed(RecordKind.Suitability, key, offered?.Hash, bill, at, start), cancellationToken);
+        }
+
+        if (offered is not null)
+        {
+            await SaveAsync(key, state => state with { Document = offered.Hash }, cancellationToken);
+            await ProgramAsync(key.Agent, task, offered, cancellationToken);
+        }
+        else if (mayNegotiate)
+        {
+            await NegotiateAsync(key, peer, task, cancellationToken);
         }
     }
 
@@ -73,22 +102,7 @@ public sealed class SenderClimb(
         var agreed = await negotiation.RunAsync(key.Agent, peer, task, bill, transcript, cancellationToken);
         var hash = agreed.Succeeded ? agreed.Value.Document.Hash : (DocumentHash?)null;
         await recorder.RecordAsync(
-            new ExchangeRecord
-            {
-                Id = ids.NewId(),
-                Kind = RecordKind.Negotiation,
-                Side = Side.Sender,
-                At = at,
-                Duration = time.GetElapsedTime(start),
-                Agent = key.Agent,
-                Peer = key.Peer,
-                Subject = key.Task,
-                Document = hash,
-                Mode = Mode.Language,
-                Error = agreed.Error?.ToString(),
-                Input = new JsonArray(transcript.Select(message => new JsonValue(message))),
-                ModelCalls = bill.Calls,
-            },
+            Climbed(RecordKind.Negotiation, key, hash, bill, at, start) with { Error = agreed.Error?.ToString(), Input = new JsonArray(transcript.Select(message => new JsonValue(message))) },
             cancellationToken);
         if (agreed.TryGet(out var document, out _))
         {
@@ -121,7 +135,7 @@ public sealed class SenderClimb(
         }
     }
 
-    private async ValueTask<ProtocolDocument?> FindCandidateAsync(PairState pair, PeerProfile peer, AgentTask task, CancellationToken cancellationToken)
+    private async ValueTask<ProtocolDocument?> FindKnownAsync(PairState pair, PeerProfile peer, AgentTask task, CancellationToken cancellationToken)
     {
         foreach (var other in await pairs.ListAsync(cancellationToken))
         {
@@ -132,12 +146,21 @@ public sealed class SenderClimb(
             }
         }
 
-        foreach (var offer in peer.Offers.Where(offer => !pair.Refused.Contains(offer.Hash)))
+        return await FindOfferedAsync(pair, peer.Offers, task, new ModelBill(), mayAsk: false, cancellationToken);
+    }
+
+    /// <summary>The first offered document that suits. Without <paramref name="mayAsk"/> only schemas decide, which costs nothing.</summary>
+    private async ValueTask<ProtocolDocument?> FindOfferedAsync(PairState pair, IReadOnlyList<DocumentOffer> offers, AgentTask task, ModelBill bill, bool mayAsk, CancellationToken cancellationToken)
+    {
+        foreach (var offer in offers.Where(offer => !pair.Refused.Contains(offer.Hash)).Take(MaxOffersTried))
         {
-            var free = new ModelBill();
-            if ((await resolver.ResolveAsync(offer.Hash, offer.Sources, cancellationToken)).TryGet(out var offered, out _)
-                && offered.IsTyped && DocumentFit.Fits(task, offered.Schemas.Request, offered.Schemas.Reply)
-                && (await adoption.JudgeForTaskAsync(pair.Key.Agent, task, offered, free, cancellationToken)).TryGet(out var verdict, out _) && verdict.Suits)
+            if (!(await resolver.ResolveAsync(offer.Hash, offer.Sources, cancellationToken)).TryGet(out var offered, out _))
+            {
+                continue;
+            }
+
+            var isSettled = offered.IsTyped && DocumentFit.Fits(task, offered.Schemas.Request, offered.Schemas.Reply);
+            if ((isSettled || mayAsk) && (await adoption.JudgeForTaskAsync(pair.Key.Agent, task, offered, bill, cancellationToken)).TryGet(out var verdict, out _) && verdict.Suits)
             {
                 return offered;
             }
@@ -145,6 +168,21 @@ public sealed class SenderClimb(
 
         return null;
     }
+
+    private ExchangeRecord Climbed(RecordKind kind, PairKey key, DocumentHash? document, ModelBill bill, DateTimeOffset at, long start) => new()
+    {
+        Id = ids.NewId(),
+        Kind = kind,
+        Side = Side.Sender,
+        At = at,
+        Duration = time.GetElapsedTime(start),
+        Agent = key.Agent,
+        Peer = key.Peer,
+        Subject = key.Task,
+        Document = document,
+        Mode = Mode.Language,
+        ModelCalls = bill.Calls,
+    };
 
     private static PairState Count(PairState state, ExchangeRecord record, DocumentHash? refused)
     {

@@ -29,7 +29,14 @@ internal sealed class SchemaIndex(SchemaOptions options, CompileErrors errors)
         var resource = NewResource(uri, Validates(copy));
         resource.Root = new SchemaLocation(copy, path, resource);
         Walk(copy, path, resource);
-        return copy.AsObject is { } root ? _locations[root] : resource.Root;
+        if (copy.AsObject is not { } root)
+        {
+            return resource.Root;
+        }
+
+        // A document with an identity of its own is that resource, whichever way it was found.
+        _resources[uri] = _locations[root].Resource;
+        return _locations[root];
     }
 
     /// <summary>The location of a subschema that stands at a known place.</summary>

@@ -1,0 +1,81 @@
+using Parley.Protocol.Json;
+
+namespace Parley.Core.Programming.Cases;
+
+/// <summary>What a schema says about one place, gathered from every subschema that speaks of it (properties, items, local references, combinations).</summary>
+internal sealed class SchemaFacts
+{
+    private const int MaxSubschemas = 64;
+    private readonly List<JsonValue> _subschemas = [];
+
+    private SchemaFacts(JsonValue root, JsonPath path)
+    {
+        List<JsonValue> current = [];
+        Add(current, root, root);
+        foreach (var step in path.Steps)
+        {
+            List<JsonValue> next = [];
+            foreach (var schema in current)
+            {
+                Add(next, root, step.Name is { } name ? schema["properties"][name] : ItemSchema(schema, step.Index));
+            }
+
+            current = next;
+        }
+
+        _subschemas = current;
+    }
+
+    public static SchemaFacts At(JsonValue schema, JsonPath path) => new(schema, path);
+
+    /// <summary>False when the schema doesn't mention the place.</summary>
+    public bool Any => _subschemas.Count > 0;
+
+    public string? Format => _subschemas.Select(schema => schema["format"].AsString).FirstOrDefault(format => format is not null);
+
+    public string Description => string.Join(' ', _subschemas.SelectMany(schema => new[] { schema["title"].AsString, schema["description"].AsString }).OfType<string>());
+
+    /// <summary>Values of <c>enum</c> and <c>const</c>, each once.</summary>
+    public IReadOnlyList<JsonValue> Choices =>
+        [.. _subschemas.SelectMany(schema => (schema["enum"].AsArray ?? []).Append(schema["const"])).Where(value => !value.IsMissing).Distinct()];
+
+    /// <summary>Values that <c>examples</c> and <c>default</c> give.</summary>
+    public IReadOnlyList<JsonValue> Hints =>
+        [.. _subschemas.SelectMany(schema => (schema["examples"].AsArray ?? []).Append(schema["default"])).Where(value => !value.IsMissing).Distinct()];
+
+    /// <summary>Limits of numbers, lengths and counts.</summary>
+    public IReadOnlyList<double> Bounds =>
+        [.. _subschemas.SelectMany(schema => BoundNames.Select(name => schema[name])).Where(value => value.IsNumber).Select(value => value.AsNumber).Distinct()];
+
+    /// <summary>Sorted names of the types it allows; empty when it doesn't say.</summary>
+    public string Types => string.Join(' ', _subschemas.SelectMany(TypeNames).Distinct().Order(StringComparer.Ordinal));
+
+    private static readonly string[] BoundNames = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength", "minItems", "maxItems"];
+    private static readonly string[] CombinationNames = ["allOf", "anyOf", "oneOf"];
+    private static readonly string[] BranchNames = ["if", "then", "else"];
+
+    private static IEnumerable<string> TypeNames(JsonValue schema)
+        => schema["type"].AsString is { } name ? [name] : (schema["type"].AsArray ?? []).Select(type => type.AsString).OfType<string>();
+
+    private static JsonValue ItemSchema(JsonValue schema, int index)
+        => schema["prefixItems"].AsArray is { } prefix && index < prefix.Count ? prefix[index] : schema["items"];
+
+    private static void Add(List<JsonValue> found, JsonValue root, JsonValue schema)
+    {
+        if (schema.AsObject is null || found.Count >= MaxSubschemas)
+        {
+            return;
+        }
+
+        found.Add(schema);
+        if (schema["$ref"].AsString is { } reference && reference.StartsWith("#/", StringComparison.Ordinal))
+        {
+            Add(found, root, reference[2..].Split('/').Aggregate(root, (at, name) => at[name.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)]));
+        }
+
+        foreach (var part in CombinationNames.SelectMany(name => schema[name].AsArray ?? []).Concat(BranchNames.Select(name => schema[name])))
+        {
+            Add(found, root, part);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using Parley.Core.Documents;
+using Parley.Core.Programming.Running;
+using Parley.Core.Skills;
+using Parley.Routines;
+
+namespace Parley.Core.Programming;
+
+/// <summary>The routines that may handle traffic now, compiled.</summary>
+public sealed class LiveRoutines(IRoutineStore store, CompiledRoutines compiled, ProgrammingOptions options)
+{
+    // What a routine may call was checked when it was promoted, for just these skills: they are part of its key.
+    private static readonly RoutineSignature AnyTools = RoutineSignature.Receiver([]) with { AllowsAnyTool = true };
+
+    /// <summary>Null when there is no live routine, or its source doesn't compile any more.</summary>
+    public async ValueTask<SenderRoutine?> FindSenderAsync(RoutineKey key, TypedDocument document, AgentTask task, CancellationToken cancellationToken)
+        => await FindAsync(key, RoutineSignature.Sender(), cancellationToken) is { } routine ? new SenderRoutine(routine, document, task, options.Limits) : null;
+
+    /// <inheritdoc cref="FindSenderAsync"/>
+    public async ValueTask<ReceiverRoutine?> FindReceiverAsync(RoutineKey key, TypedDocument document, CancellationToken cancellationToken)
+        => await FindAsync(key, AnyTools, cancellationToken) is { } routine ? new ReceiverRoutine(routine, document, options.Limits) : null;
+
+    /// <summary>Whether a climb for this key would do anything: there is no routine, or a repair is due.</summary>
+    public async ValueTask<bool> MayWriteAsync(RoutineKey key, CancellationToken cancellationToken)
+        => RoutineShelf.Refusal(await store.FindAsync(key, cancellationToken)) is null;
+
+    private async ValueTask<IRoutine?> FindAsync(RoutineKey key, RoutineSignature signature, CancellationToken cancellationToken)
+        => await store.FindAsync(key, cancellationToken) is { Status: RoutineStatus.Live } record && compiled.TryGet(record, signature, out var routine, out _) ? routine : null;
+}

@@ -1,0 +1,50 @@
+using Parley.Core.Costs;
+using Parley.Core.Documents;
+using Parley.Core.Programming.Running;
+using Parley.Core.Programming.Verification;
+using Parley.Core.Prompting;
+using Parley.Protocol.Json;
+using Parley.Routines;
+
+namespace Parley.Core.Programming;
+
+/// <summary>What a routine is written for: one side of a document, and what the climb needs to know about it.</summary>
+public abstract class ProgrammingSubject
+{
+    private protected ProgrammingSubject(RoutineKey key, TypedDocument document) => (Key, Document) = (key, document);
+
+    public RoutineKey Key { get; }
+
+    public TypedDocument Document { get; }
+
+    /// <summary>The peer to whom the climb's costs are charged; empty when it is not known.</summary>
+    public string Peer { get; init; } = "";
+
+    /// <summary>Whether a verified routine waits for a person.</summary>
+    public bool RequiresApproval { get; init; }
+
+    public abstract RoutineSignature Signature { get; }
+
+    /// <summary>All that is said about the exchange in words: the document's prose, the task or the skills, descriptions inside schemas.</summary>
+    internal abstract IReadOnlyList<string> Words { get; }
+
+    /// <summary>Which records are examples of the same work.</summary>
+    internal abstract ExchangeQuery ExamplesQuery { get; }
+
+    internal abstract Prompt WritePrompt();
+
+    internal abstract Prompt ExpectPrompt(JsonArray cases);
+
+    internal abstract IReadOnlyList<RoutineLeg> Legs(IRoutine routine, RoutineLimits limits);
+
+    /// <summary>A record of an exchange that a model handled, one example for each leg.</summary>
+    internal abstract IEnumerable<Example> Examples(ExchangeRecord record);
+
+    /// <summary>How many real exchanges are still wanted: only where a body is text, of which no examples can be made up.</summary>
+    internal int MissingExamples(IReadOnlyList<Example> examples, int wanted)
+        => Document.IsTyped ? 0 : Math.Max(0, wanted - examples.GroupBy(example => example.Leg).Select(leg => leg.Count()).DefaultIfEmpty(0).Min());
+
+    /// <summary>A recorded body as routines see it: JSON for a typed document even where it was recorded as text.</summary>
+    private protected JsonValue Body(JsonValue recorded)
+        => Document.IsTyped && recorded.AsString is { } text && JsonText.TryParse(text, out var parsed, out _) ? parsed : recorded;
+}

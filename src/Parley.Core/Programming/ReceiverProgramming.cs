@@ -1,0 +1,28 @@
+using Parley.Core.Diagnostics;
+using Parley.Core.Documents;
+using Parley.Core.Skills;
+
+namespace Parley.Core.Programming;
+
+/// <summary>Has receivers' routines written and repaired.</summary>
+public sealed class ReceiverProgramming(RoutineProgrammer programmer, TypedDocuments typed)
+{
+    /// <summary>Writes the routine by which the agent's skills serve the document, or repairs the one that was demoted.</summary>
+    /// <param name="composed">The documents that this one refers to, whose routines it may call.</param>
+    public async ValueTask<ClimbResult> WriteAsync(Agent agent, TypedDocument document, IReadOnlyList<ComposedDocument> composed, CancellationToken cancellationToken)
+    {
+        List<KeyValuePair<string, TypedDocument>> referred = [];
+        foreach (var (identifier, text) in composed)
+        {
+            if (!typed.Get(text).TryGet(out var compiled, out var error))
+            {
+                return new ClimbResult(ClimbStatus.Rejected, error.Message, 0);
+            }
+
+            referred.Add(KeyValuePair.Create(identifier, compiled));
+        }
+
+        var subject = new ReceiverSubject(agent, SkillFingerprint.Of(agent), document, referred) { RequiresApproval = agent.RequiresApproval };
+        return await programmer.ClimbAsync(subject, cancellationToken);
+    }
+}

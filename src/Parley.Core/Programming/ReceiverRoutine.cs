@@ -1,0 +1,31 @@
+using Parley.Core.Diagnostics;
+using Parley.Core.Documents;
+using Parley.Core.Programming.Running;
+using Parley.Protocol.Json;
+using Parley.Routines;
+
+namespace Parley.Core.Programming;
+
+/// <summary>
+/// A compiled receiver's routine with its document. <see cref="ParleyErrorCode.RoutineFailed"/> means that the routine is broken;
+/// <see cref="ParleyErrorCode.RequestBreaksSchema"/> and <see cref="ParleyErrorCode.ToolFailed"/> are others' failures and demote nothing.
+/// </summary>
+public sealed class ReceiverRoutine(IRoutine routine, TypedDocument document, RoutineLimits limits)
+{
+    /// <summary>The reply body for a request body. The tools check their own arguments.</summary>
+    public async ValueTask<Outcome<JsonValue>> HandleAsync(JsonValue request, IRoutineTools tools, CancellationToken cancellationToken)
+    {
+        if (document.RequestProblem(request) is { } broken)
+        {
+            return ParleyError.Public(ParleyErrorCode.RequestBreaksSchema, $"The request {broken}");
+        }
+
+        var result = await routine.InvokeAsync("handle", [request], tools, limits, cancellationToken);
+        if (result.Error is { } error)
+        {
+            return RoutineFault.Of("handle", error);
+        }
+
+        return document.ReplyProblem(result.Output) is { } problem ? RoutineFault.Of("handle", $"the reply body {problem}") : result.Output;
+    }
+}

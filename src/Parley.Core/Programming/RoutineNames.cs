@@ -1,0 +1,11 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Parley.Core.Programming;
+
+/// <summary>How routines are named.</summary>
+public static class RoutineNames
+{
+    /// <summary>16 hex digits of the SHA-256 of the source.</summary>
+    public static string IdOf(string source) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source)).AsSpan(0, 8));
+}

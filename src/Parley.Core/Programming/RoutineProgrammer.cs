@@ -1,0 +1,124 @@
+using Parley.Core.Costs;
+using Parley.Core.Diagnostics;
+using Parley.Core.Programming.Verification;
+using Parley.Core.Prompting;
+using Parley.Core.Prompting.Answers;
+using Parley.Routines;
+
+namespace Parley.Core.Programming;
+
+/// <summary>
+/// Has a model write a routine, tries it, has it repaired with what failed, and puts it live or before a person. All of it is charged to the climb.
+/// Off the callers' path: <see cref="ClimbQueue"/> runs it.
+/// </summary>
+public sealed class RoutineProgrammer(
+    ModelAsker models, IRoutineRuntime runtime, IRoutineStore routines, IExchangeStore exchanges, IIdSource ids, TimeProvider time, ProgrammingOptions options)
+{
+    private const int MaxDiagnostics = 8;
+
+    private readonly RoutineVerifier _verifier = new(models);
+    private readonly RoutineShelf _shelf = new(routines, time);
+    private readonly ClimbCosts _costs = new(exchanges, ids, time);
+
+    /// <summary>Writes the subject's routine, or repairs the one that was demoted: what replaces it must get the traffic right on which it broke.</summary>
+    public async ValueTask<ClimbResult> ClimbAsync(ProgrammingSubject subject, CancellationToken cancellationToken)
+    {
+        var standing = await routines.FindAsync(subject.Key, cancellationToken);
+        if (RoutineShelf.Refusal(standing) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (!models.HasModel(subject.Key.Agent, ModelRole.Program))
+        {
+            return new ClimbResult(ClimbStatus.NoModel, $"Agent '{subject.Key.Agent}' has no model for the role '{ModelRole.Program}'.", 0) { Routine = standing };
+        }
+
+        var memory = new ClimbMemory(options, await ExamplesAsync(subject, cancellationToken), FailedCase.TryParse(standing?.LastFailure, out var failure) ? [failure] : []);
+        if (subject.MissingExamples(memory.Examples, options.ShadowExchanges) is > 0 and var wanted)
+        {
+            return NeedsExchanges(wanted, memory) with { Routine = standing };
+        }
+
+        await using var charged = _costs.Begin(subject, memory);
+        var result = await AttemptAsync(subject, standing, memory, cancellationToken);
+        charged.Error = result.Status is ClimbStatus.Live or ClimbStatus.AwaitingApproval ? null : result.Reason;
+        return result;
+    }
+
+    private async ValueTask<ClimbResult> AttemptAsync(ProgrammingSubject subject, RoutineRecord? standing, ClimbMemory memory, CancellationToken cancellationToken)
+    {
+        var prompt = standing is null ? subject.WritePrompt() : ProgrammingPrompts.Repair(subject.WritePrompt(), standing.Source, [standing.LastFailure ?? "it broke on real traffic"]);
+        var last = new ClimbResult(ClimbStatus.Rejected, "", 0);
+        HashSet<string> tried = new(StringComparer.Ordinal);
+        for (var attempt = 1; attempt <= options.MaxAttempts; attempt++)
+        {
+            if (memory.IsSpent)
+            {
+                return last with { Status = ClimbStatus.Spent, Reason = ClimbTexts.Spent(memory), Cost = memory.Cost };
+            }
+
+            var answer = await models.AskAsync(subject.Key.Agent, prompt, memory.WritingBill, cancellationToken);
+            if (!answer.TryGet(out var response, out var error))
+            {
+                return last with { Status = ClimbStatus.NoModel, Reason = error.Message, Cost = memory.Cost };
+            }
+
+            var source = ModelAnswer.ReadCode(response.Text);
+            var judged = await JudgeAsync(subject, source, memory, cancellationToken);
+            last = new ClimbResult(ClimbStatus.Rejected, judged.Verdict.Detail, memory.Cost) { Routine = standing, Attempts = attempt, Evidence = judged.Evidence };
+            if (await ConcludeAsync(subject, standing, source, response.ModelId, judged, last, cancellationToken) is { } end)
+            {
+                return end;
+            }
+
+            await _shelf.RejectAsync(subject.Key, source, judged.Failures, cancellationToken);
+            if (judged.EndsClimb || !tried.Add(source))
+            {
+                return last;
+            }
+
+            prompt = ProgrammingPrompts.Repair(subject.WritePrompt(), source, judged.Failures);
+        }
+
+        return last;
+    }
+
+    private async ValueTask<RoutineVerifier.Result> JudgeAsync(ProgrammingSubject subject, string source, ClimbMemory memory, CancellationToken cancellationToken)
+    {
+        var compilation = runtime.Compile(source, subject.Signature);
+        if (compilation.Routine is { } routine)
+        {
+            return await _verifier.VerifyAsync(subject, routine, memory, cancellationToken);
+        }
+
+        IReadOnlyList<string> mistakes = [.. compilation.Diagnostics.Take(MaxDiagnostics).Select(diagnostic => $"It doesn't compile: {diagnostic}")];
+        return new RoutineVerifier.Result(Verdict.Reject(mistakes[0]), [], mistakes, EndsClimb: false);
+    }
+
+    /// <summary>The climb's end, or null when the routine was rejected and may be repaired.</summary>
+    private async ValueTask<ClimbResult?> ConcludeAsync(
+        ProgrammingSubject subject, RoutineRecord? standing, string source, string? author, RoutineVerifier.Result judged, ClimbResult last, CancellationToken cancellationToken)
+    {
+        switch (judged.Verdict.Kind)
+        {
+            case VerdictKind.Promote or VerdictKind.AskPerson:
+                var waits = subject.RequiresApproval || judged.Verdict.Kind == VerdictKind.AskPerson;
+                var record = RoutineShelf.Record(subject.Key, standing, source, author ?? "model", waits, judged.Evidence, time.GetUtcNow());
+                return await _shelf.SaveAsync(record, judged.Verdict.Detail, last, cancellationToken);
+            case VerdictKind.NeedsMore:
+                return last with { Status = ClimbStatus.NeedsExchanges, Reason = $"more {judged.Verdict.Detail} is needed", WantedExchanges = options.ShadowExchanges };
+            default:
+                return null;
+        }
+    }
+
+    private async ValueTask<IReadOnlyList<Example>> ExamplesAsync(ProgrammingSubject subject, CancellationToken cancellationToken)
+    {
+        var records = await exchanges.QueryAsync(subject.ExamplesQuery with { Limit = options.RecordedExchanges }, cancellationToken);
+        return [.. records.Where(record => record.Error is null).Reverse().SelectMany(subject.Examples)];
+    }
+
+    private static ClimbResult NeedsExchanges(int wanted, ClimbMemory memory)
+        => new(ClimbStatus.NeedsExchanges, $"The document's bodies are text: {wanted} more exchanges handled by a model are wanted as examples.", memory.Cost) { WantedExchanges = wanted };
+}

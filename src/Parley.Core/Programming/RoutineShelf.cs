@@ -1,0 +1,54 @@
+namespace Parley.Core.Programming;
+
+/// <summary>Puts the ends of climbs into the store, each with its line of the story.</summary>
+internal sealed class RoutineShelf(IRoutineStore store, TimeProvider time)
+{
+    /// <summary>Why no climb begins, or null.</summary>
+    public static ClimbResult? Refusal(RoutineRecord? standing) => standing switch
+    {
+        { Status: RoutineStatus.Live } => new ClimbResult(ClimbStatus.Live, "", 0) { Routine = standing },
+        { Status: RoutineStatus.Disabled } => new ClimbResult(ClimbStatus.Refused, "A person has disabled this routine.", 0) { Routine = standing },
+        { Pinned: true } => new ClimbResult(ClimbStatus.Refused, "A person has pinned this routine.", 0) { Routine = standing },
+        { Status: RoutineStatus.AwaitingApproval } => new ClimbResult(ClimbStatus.AwaitingApproval, "A verified routine waits for approval.", 0) { Routine = standing },
+        _ => null,
+    };
+
+    public static RoutineRecord Record(
+        RoutineKey key, RoutineRecord? standing, string source, string author, bool waits, IReadOnlyList<Evidence> evidence, DateTimeOffset now) => new(key)
+    {
+        Version = standing?.Version ?? 0,
+        Id = RoutineNames.IdOf(source),
+        Source = source,
+        Status = waits ? RoutineStatus.AwaitingApproval : RoutineStatus.Live,
+        Author = author,
+        WrittenAt = now,
+        Evidence = evidence,
+        Failures = standing?.Failures ?? 0,
+        LastFailure = standing?.LastFailure,
+    };
+
+    /// <summary>Stores a routine that passed. When somebody else has changed the key since, theirs stands.</summary>
+    public async ValueTask<ClimbResult> SaveAsync(RoutineRecord record, string reason, ClimbResult climb, CancellationToken cancellationToken)
+    {
+        var live = record.Status == RoutineStatus.Live;
+        var proof = string.Join("; ", record.Evidence.Select(evidence => $"{evidence.Kind}: {evidence.Detail} ({evidence.Cases} cases)"));
+        RoutineEvent[] story =
+        [
+            Event(record.Key, record.Id, "written", $"by {record.Author}, attempt {climb.Attempts}"),
+            live ? Event(record.Key, record.Id, "promoted", proof) : Event(record.Key, record.Id, "awaiting-approval", reason.Length == 0 ? proof : reason),
+        ];
+        if (await store.TrySaveAsync(record, story, cancellationToken))
+        {
+            return climb with { Status = live ? ClimbStatus.Live : ClimbStatus.AwaitingApproval, Reason = reason, Routine = record with { Version = record.Version + 1 } };
+        }
+
+        var theirs = await store.FindAsync(record.Key, cancellationToken);
+        var outcome = Refusal(theirs) ?? new ClimbResult(ClimbStatus.Rejected, "The routine was changed by somebody else during the climb.", 0) { Routine = theirs };
+        return climb with { Status = outcome.Status, Reason = outcome.Reason, Routine = theirs };
+    }
+
+    public ValueTask RejectAsync(RoutineKey key, string source, IReadOnlyList<string> failures, CancellationToken cancellationToken)
+        => store.AppendEventAsync(Event(key, RoutineNames.IdOf(source), "rejected", string.Join('\n', failures)), cancellationToken);
+
+    private RoutineEvent Event(RoutineKey key, string id, string kind, string text) => new(key, id, time.GetUtcNow(), kind, text);
+}

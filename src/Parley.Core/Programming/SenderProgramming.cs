@@ -1,0 +1,12 @@
+using Parley.Core.Documents;
+using Parley.Core.Skills;
+
+namespace Parley.Core.Programming;
+
+/// <summary>Has senders' routines written and repaired.</summary>
+public sealed class SenderProgramming(RoutineProgrammer programmer, AgentCatalog agents)
+{
+    /// <summary>Writes the routine by which the agent does the task through the document, or repairs the one that was demoted.</summary>
+    public ValueTask<ClimbResult> WriteAsync(string agent, AgentTask task, TypedDocument document, CancellationToken cancellationToken)
+        => programmer.ClimbAsync(new SenderSubject(agent, task, document) { RequiresApproval = agents.Find(agent)?.RequiresApproval ?? false }, cancellationToken);
+}

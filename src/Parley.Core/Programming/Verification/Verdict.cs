@@ -1,0 +1,14 @@
+namespace Parley.Core.Programming.Verification;
+
+/// <summary>What the promotion rule says.</summary>
+/// <param name="Detail">The kind of evidence that is needed next, or the reason for a rejection or for asking a person.</param>
+public sealed record Verdict(VerdictKind Kind, string Detail)
+{
+    public static Verdict Promote { get; } = new(VerdictKind.Promote, "");
+
+    public static Verdict NeedsMore(string evidenceKind) => new(VerdictKind.NeedsMore, evidenceKind);
+
+    public static Verdict Reject(string reason) => new(VerdictKind.Reject, reason);
+
+    public static Verdict AskPerson(string reason) => new(VerdictKind.AskPerson, reason);
+}

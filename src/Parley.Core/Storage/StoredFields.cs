@@ -1,0 +1,73 @@
+using System.Globalization;
+using Parley.Protocol.Documents;
+using Parley.Protocol.Json;
+
+namespace Parley.Core.Storage;
+
+/// <summary>
+/// The members of a stored record, read by type. A member that is missing or of another type throws <see cref="FormatException"/>;
+/// members that are not asked for are tolerated, so that a later minor version can add some.
+/// </summary>
+public readonly struct StoredFields(JsonValue record)
+{
+    private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
+
+    private readonly JsonValue _record = record;
+
+    /// <summary>UTC, ISO 8601 with seven decimals, so that texts order as times do.</summary>
+    public static JsonValue Of(DateTimeOffset time) => time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
+
+    public static JsonValue Of(TimeSpan duration) => duration.ToString("c", CultureInfo.InvariantCulture);
+
+    /// <summary>Money is text: a JSON number is a double.</summary>
+    public static JsonValue Of(decimal amount) => amount.ToString(CultureInfo.InvariantCulture);
+
+    public static JsonValue Of(DocumentHash? hash) => hash is { } some ? some.ToHex() : default(JsonValue);
+
+    public static JsonValue Of<T>(T name)
+        where T : struct, Enum => name.ToString();
+
+    /// <summary>An absent text is an absent member.</summary>
+    public static JsonValue OfOptional(string? text) => text is null ? default : new JsonValue(text);
+
+    public static JsonValue OfList<T>(IReadOnlyList<T> items, Func<T, JsonValue> write)
+        => items.Count == 0 ? default : new JsonValue(new JsonArray(items.Select(write)));
+
+    public JsonValue Value(string name) => _record[name];
+
+    public string Text(string name) => _record[name].AsString ?? throw Wrong(name, "a text");
+
+    public string? OptionalText(string name) => _record[name].IsMissing ? null : Text(name);
+
+    public long Whole(string name) => _record[name].TryGetNumber(out var number) ? (long)number : throw Wrong(name, "a number");
+
+    public bool Flag(string name) => _record[name].IsBoolean ? _record[name].IsTrue : throw Wrong(name, "true or false");
+
+    public decimal Money(string name)
+        => decimal.TryParse(_record[name].AsString, NumberStyles.Number, CultureInfo.InvariantCulture, out var amount) ? amount : throw Wrong(name, "an amount");
+
+    public DateTimeOffset Time(string name)
+        => DateTimeOffset.TryParseExact(_record[name].AsString, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? time
+            : throw Wrong(name, "a time");
+
+    public TimeSpan Duration(string name)
+        => TimeSpan.TryParseExact(_record[name].AsString, "c", CultureInfo.InvariantCulture, out var duration) ? duration : throw Wrong(name, "a duration");
+
+    public T Name<T>(string name)
+        where T : struct, Enum
+        => Enum.TryParse<T>(_record[name].AsString, out var value) && Enum.IsDefined(value) ? value : throw Wrong(name, $"a {typeof(T).Name}");
+
+    public T? OptionalName<T>(string name)
+        where T : struct, Enum => _record[name].IsMissing ? null : Name<T>(name);
+
+    public DocumentHash Hash(string name) => DocumentHash.TryParse(_record[name].AsString, out var hash) ? hash : throw Wrong(name, "a hash");
+
+    public DocumentHash? OptionalHash(string name) => _record[name].IsMissing ? null : Hash(name);
+
+    /// <summary>An absent list is an empty one.</summary>
+    public IReadOnlyList<T> List<T>(string name, Func<JsonValue, T> read)
+        => _record[name].IsMissing ? [] : [.. (_record[name].AsArray ?? throw Wrong(name, "a list")).Select(read)];
+
+    private static FormatException Wrong(string name, string expected) => new($"The stored field '{name}' is not {expected}.");
+}

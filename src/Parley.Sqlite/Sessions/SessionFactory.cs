@@ -1,0 +1,55 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Parley.Core.Diagnostics;
+using Parley.Core.Storage;
+
+namespace Parley.Sqlite.Sessions;
+
+/// <summary>Opens connections to one file, set as this store needs them.</summary>
+internal sealed class SessionFactory(string path, TimeSpan busyTimeout)
+{
+    /// <summary>The connection that writes. Every commit reaches the disk before it returns.</summary>
+    public SqliteSession OpenForWriting(bool create)
+    {
+        var session = Open(create ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite);
+        // What is deleted or redacted is overwritten, not just unlinked.
+        session.ExecuteScript("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON");
+        return session;
+    }
+
+    /// <summary>A connection that reads while another one writes.</summary>
+    public SqliteSession OpenForReading()
+    {
+        var session = Open(SqliteOpenMode.ReadWrite);
+        session.ExecuteScript("PRAGMA query_only = ON");
+        return session;
+    }
+
+    /// <summary>Readers never wait for the writer in this mode, which stays with the file.</summary>
+    public void UseWriteAheadLog(SqliteSession session)
+    {
+        var mode = session.First("PRAGMA journal_mode = WAL", row => row.GetString(0));
+        if (mode != "wal")
+        {
+            throw new StoreException(ParleyErrorCode.StoreFailed, $"'{path}' can't have a write-ahead log (journal mode is '{mode}'). Put the store on a local disk.");
+        }
+    }
+
+    private SqliteSession Open(SqliteOpenMode mode)
+    {
+        var seconds = (int)Math.Ceiling(busyTimeout.TotalSeconds);
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false, DefaultTimeout = seconds }.ToString());
+        var session = new SqliteSession(connection);
+        try
+        {
+            connection.Open();
+            session.ExecuteScript(string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {seconds * 1000}"));
+            return session;
+        }
+        catch (SqliteException)
+        {
+            session.Dispose();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,114 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+using Parley.Core.Costs;
+using Parley.Core.Diagnostics;
+using Parley.Core.Documents;
+using Parley.Core.Policy;
+using Parley.Core.Programming;
+using Parley.Core.Skills;
+using Parley.Core.Storage;
+using Parley.Sqlite.Ownership;
+using Parley.Sqlite.Sessions;
+using Parley.Sqlite.Stores;
+
+namespace Parley.Sqlite;
+
+/// <summary>
+/// Everything a node remembers, in one SQLite file with a write-ahead log. What is acknowledged as durable survives <c>kill -9</c> and power loss;
+/// relaxed exchange records follow within milliseconds and are read by whoever wrote them at once. Dispose it to write what is queued.
+/// </summary>
+public sealed class SqliteStore : ICommit, IAsyncDisposable
+{
+    private readonly StoreGate _gate;
+    private readonly OwnerLock? _owner;
+
+    private SqliteStore(StoreGate gate, OwnerLock? owner, SqliteStoreOptions options)
+    {
+        (_gate, _owner) = (gate, owner);
+        Documents = new SqliteDocumentStore(gate, options.DocumentLimits);
+        Routines = new SqliteRoutineStore(gate);
+        Exchanges = new SqliteExchangeStore(gate);
+        Pairs = new SqlitePairStore(gate);
+        Effects = new SqliteEffectJournal(gate);
+        Suitabilities = new SqliteSuitabilityStore(gate);
+    }
+
+    public IDocumentStore Documents { get; }
+
+    public IRoutineStore Routines { get; }
+
+    public IExchangeStore Exchanges { get; }
+
+    public IPairStore Pairs { get; }
+
+    public IEffectJournal Effects { get; }
+
+    public ISuitabilityStore Suitabilities { get; }
+
+    /// <summary>Opens the file, making or upgrading it where <see cref="SqliteStoreOptions.Access"/> allows. Throws <see cref="StoreException"/> with advice when it can't be used.</summary>
+    public static async Task<SqliteStore> OpenAsync(SqliteStoreOptions options, TimeProvider time, ILogger<SqliteStore> logger, CancellationToken cancellationToken)
+    {
+        if (options.Validate() is { Count: > 0 } mistakes)
+        {
+            throw new StoreException(ParleyErrorCode.InvalidConfiguration, string.Join(' ', mistakes));
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        var path = StorePath.Resolve(options);
+        try
+        {
+            var (gate, owner) = new StoreOpening(path, options, time, logger).Open();
+            return await new SqliteStore(gate, owner, options).IntroduceAsync();
+        }
+        catch (SqliteException failure) when (SqliteFault.IsStoreFault(failure))
+        {
+            throw SqliteFault.From(failure, path);
+        }
+    }
+
+    /// <summary>Waits until all that was acknowledged is on disk. Throws when relaxed records were lost since the last call, to a full disk for example.</summary>
+    public ValueTask FlushAsync(CancellationToken cancellationToken) => _gate.FlushAsync(cancellationToken);
+
+    /// <summary>Reads the whole file and returns what is wrong with it, in SQLite's words; empty when it is sound. Takes time in proportion to its size.</summary>
+    public IReadOnlyList<string> Check(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var findings = _gate.Read(session => session.All("PRAGMA quick_check", row => row.GetString(0)), cancellationToken);
+            return findings is ["ok"] ? [] : findings;
+        }
+        catch (StoreException failure) when (failure.Error.Code == ParleyErrorCode.StoreFailed)
+        {
+            return [failure.Message]; // too damaged for the check itself
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _gate.DisposeAsync();
+        _owner?.Dispose();
+    }
+
+    /// <summary>An owner writes its name into the file; that it can is the proof that the file can be written.</summary>
+    private async Task<SqliteStore> IntroduceAsync()
+    {
+        var introduced = _owner is null;
+        try
+        {
+            if (!introduced)
+            {
+                await _gate.WriteAsync(session => OwnerNote.Write(session, _gate.Now), CancellationToken.None);
+                introduced = true;
+            }
+
+            return this;
+        }
+        finally
+        {
+            if (!introduced)
+            {
+                await DisposeAsync();
+            }
+        }
+    }
+}

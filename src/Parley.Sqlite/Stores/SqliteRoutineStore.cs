@@ -1,0 +1,90 @@
+using Microsoft.Data.Sqlite;
+using Parley.Core.Costs;
+using Parley.Core.Programming;
+using Parley.Core.Storage;
+using Parley.Protocol.Documents;
+using Parley.Protocol.Json;
+using Parley.Sqlite.Sessions;
+
+namespace Parley.Sqlite.Stores;
+
+internal sealed class SqliteRoutineStore(StoreGate gate) : IRoutineStore
+{
+    private const string IsKey = "agent = $1 AND side = $2 AND document = $3 AND subject = $4";
+    private const string InsertEvent = "INSERT INTO routine_events (agent, side, document, subject, record) VALUES ($1, $2, $3, $4, $5)";
+
+    public ValueTask<RoutineRecord?> FindAsync(RoutineKey key, CancellationToken cancellationToken)
+        => ValueTask.FromResult(gate.Read(session => Find(session, key), cancellationToken));
+
+    public ValueTask<bool> TrySaveAsync(RoutineRecord record, IReadOnlyList<RoutineEvent> events, CancellationToken cancellationToken)
+    {
+        var text = JsonText.Write(RoutineRecordFormat.Write(record));
+        RoutineEvent[] story = [.. events];
+        return gate.WriteAsync(
+            session =>
+            {
+                if (Save(session, record.Key, record.Version, text) == 0)
+                {
+                    return false;
+                }
+
+                Array.ForEach(story, happened => Append(session, happened));
+                return true;
+            },
+            cancellationToken);
+    }
+
+    public ValueTask AppendEventAsync(RoutineEvent happened, CancellationToken cancellationToken)
+        => gate.WriteAsync(session => Append(session, happened), Durability.Durable, cancellationToken);
+
+    public ValueTask<IReadOnlyList<RoutineRecord>> ListAsync(CancellationToken cancellationToken)
+    {
+        var records = gate.Read(session => session.All("SELECT agent, side, document, subject, version, record FROM routines", Read), cancellationToken);
+        return ValueTask.FromResult<IReadOnlyList<RoutineRecord>>([.. records.OrderBy(record => record.Key, RoutineKeyOrder.Ordinal)]);
+    }
+
+    public ValueTask<IReadOnlyList<RoutineEvent>> HistoryAsync(RoutineKey key, CancellationToken cancellationToken)
+        => ValueTask.FromResult<IReadOnlyList<RoutineEvent>>(gate.Read(session => History(session, key), cancellationToken));
+
+    private static RoutineRecord? Find(SqliteSession session, RoutineKey key)
+        => session.First(
+            $"SELECT agent, side, document, subject, version, record FROM routines WHERE {IsKey}",
+            Read,
+            key.Agent,
+            key.Side.ToString(),
+            key.Document.ToBytes(),
+            key.Subject);
+
+    private static List<RoutineEvent> History(SqliteSession session, RoutineKey key)
+        => session.All(
+            $"SELECT record FROM routine_events WHERE {IsKey} ORDER BY seq",
+            row => RoutineEventFormat.Read(key, StoredJson.Parse(row.GetString(0))),
+            key.Agent,
+            key.Side.ToString(),
+            key.Document.ToBytes(),
+            key.Subject);
+
+    private static int Save(SqliteSession session, RoutineKey key, long version, string text)
+    {
+        var sql = version == 0
+            ? "INSERT INTO routines (agent, side, document, subject, version, record) VALUES ($1, $2, $3, $4, $6 + 1, $5) ON CONFLICT DO NOTHING"
+            : $"UPDATE routines SET version = version + 1, record = $5 WHERE {IsKey} AND version = $6";
+        return session.Execute(sql, key.Agent, key.Side.ToString(), key.Document.ToBytes(), key.Subject, text, version);
+    }
+
+    private static void Append(SqliteSession session, RoutineEvent happened)
+        => session.Execute(
+            InsertEvent,
+            happened.Key.Agent,
+            happened.Key.Side.ToString(),
+            happened.Key.Document.ToBytes(),
+            happened.Key.Subject,
+            JsonText.Write(RoutineEventFormat.Write(happened)));
+
+    private static RoutineRecord Read(SqliteDataReader row)
+    {
+        var side = Enum.TryParse<Side>(row.GetString(1), out var known) ? known : throw new FormatException("A routine's side can't be read.");
+        var key = new RoutineKey(row.GetString(0), side, new DocumentHash(row.GetFieldValue<byte[]>(2)), row.GetString(3));
+        return RoutineRecordFormat.Read(key, row.GetInt64(4), StoredJson.Parse(row.GetString(5)));
+    }
+}

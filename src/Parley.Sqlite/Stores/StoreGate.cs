@@ -1,0 +1,65 @@
+using Microsoft.Data.Sqlite;
+using Parley.Core.Storage;
+using Parley.Sqlite.Sessions;
+using Parley.Sqlite.Writing;
+
+namespace Parley.Sqlite.Stores;
+
+/// <summary>How the stores of one file reach it: reads on the calling thread, writes through the writer; SQLite's failures in the house's words.</summary>
+internal sealed class StoreGate(SessionPool readers, StoreWriter? writer, string path, TimeProvider time) : IAsyncDisposable
+{
+    public DateTimeOffset Now => time.GetUtcNow();
+
+    public T Read<T>(Func<SqliteSession, T> read, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            return readers.Use(read);
+        }
+        catch (SqliteException failure) when (SqliteFault.IsStoreFault(failure))
+        {
+            throw SqliteFault.From(failure, path);
+        }
+        catch (FormatException failure)
+        {
+            throw SqliteFault.FromRow(failure, path);
+        }
+    }
+
+    public ValueTask<T> WriteAsync<T>(Func<SqliteSession, T> work, CancellationToken cancellationToken) => Writer.WriteAsync(work, cancellationToken);
+
+    public async ValueTask WriteAsync(Action<SqliteSession> work, Durability durability, CancellationToken cancellationToken)
+    {
+        if (durability == Durability.Relaxed)
+        {
+            await Writer.PostAsync(work, cancellationToken);
+            return;
+        }
+
+        await Writer.WriteAsync(
+            session =>
+            {
+                work(session);
+                return true;
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Relaxed writes that were acknowledged can be read after this.</summary>
+    public ValueTask SettleAsync(CancellationToken cancellationToken) => writer?.SettleAsync(cancellationToken) ?? ValueTask.CompletedTask;
+
+    public ValueTask FlushAsync(CancellationToken cancellationToken) => writer?.FlushAsync(cancellationToken) ?? ValueTask.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (writer is not null)
+        {
+            await writer.DisposeAsync();
+        }
+
+        readers.Dispose();
+    }
+
+    private StoreWriter Writer => writer ?? throw new InvalidOperationException($"'{path}' was opened for reading.");
+}
