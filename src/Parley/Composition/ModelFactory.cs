@@ -6,9 +6,9 @@ using Parley.Options;
 namespace Parley.Composition;
 
 /// <summary>Makes the chat client that a model's options describe.</summary>
-internal sealed class ModelFactory
+internal static class ModelFactory
 {
-    public PricedModel Make(string name, ModelOptions model) => new(name, Client(name, model), model.Price) { Timeout = model.Timeout };
+    public static PricedModel Make(string name, ModelOptions model) => new(name, Client(name, model), model.Price) { Timeout = model.Timeout };
 
     private static IChatClient Client(string name, ModelOptions model) => model.Provider switch
     {

@@ -1,25 +1,23 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Parley.Core.Programming;
 
 namespace Parley.Composition;
 
 /// <summary>
-/// The node's life in a host. It starts before anything listens; it stops behind everything else, when the requests that were accepted have been answered,
-/// within the host's shutdown timeout.
+/// The node's life in a host. It starts before anything listens; it stops behind everything else, when the requests that were accepted have been answered:
+/// climbs that are queued get done as far as the host's shutdown timeout allows, then the store is flushed.
 /// </summary>
-internal sealed class NodeHostedService(NodeLifetime lifetime, IServiceProvider services) : IHostedLifecycleService, IDisposable
+internal sealed class NodeHostedService(NodeLifetime lifetime) : IHostedLifecycleService, IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
-    private Task _climbing = Task.CompletedTask;
+    private Task? _climbing;
 
-    public async Task StartingAsync(CancellationToken cancellationToken) => await lifetime.StartAsync(cancellationToken);
-
-    public Task StartAsync(CancellationToken cancellationToken)
+    public async Task StartingAsync(CancellationToken cancellationToken)
     {
-        _climbing = services.GetRequiredService<ClimbQueue>().RunAsync(_stopping.Token);
-        return Task.CompletedTask;
+        await lifetime.StartAsync(cancellationToken);
+        _climbing = lifetime.ClimbAsync(_stopping.Token);
     }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -29,16 +27,25 @@ internal sealed class NodeHostedService(NodeLifetime lifetime, IServiceProvider 
 
     public async Task StoppedAsync(CancellationToken cancellationToken)
     {
-        await lifetime.StopAsync(cancellationToken);
-        await _stopping.CancelAsync();
-        try
+        if (_climbing is null)
         {
-            await _climbing;
+            return;
         }
-        catch (OperationCanceledException)
+
+        lifetime.CompleteClimbs();
+        await using (cancellationToken.UnsafeRegister(static stopping => ((CancellationTokenSource)stopping!).Cancel(), _stopping))
         {
-            // Its only way to end.
+            try
+            {
+                await _climbing;
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                // A climb is only ever an improvement: the next exchange queues it again.
+            }
         }
+
+        await lifetime.FlushAsync(CancellationToken.None);
     }
 
     public void Dispose() => _stopping.Dispose();

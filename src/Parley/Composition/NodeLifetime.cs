@@ -30,27 +30,16 @@ internal sealed class NodeLifetime(IServiceProvider services, ParleyOptions opti
 
         await memory.OpenAsync(cancellationToken);
         services.GetRequiredService<AgentCatalog>().Replace(services.GetRequiredService<AgentFactory>().Make());
-        await services.GetRequiredService<StandardCodeInstaller>().InstallAsync(cancellationToken);
+        services.GetRequiredService<StandardCodeInstaller>().Install();
         _isStarted = true;
     }
 
-    /// <summary>Finishes queued climbs as far as time allows; the store is flushed even when it doesn't.</summary>
-    public async ValueTask StopAsync(CancellationToken cancellationToken)
-    {
-        if (!_isStarted)
-        {
-            return;
-        }
+    /// <summary>Climbs as they come, until the node stops.</summary>
+    public Task ClimbAsync(CancellationToken cancellationToken) => services.GetRequiredService<ClimbQueue>().RunAsync(cancellationToken);
 
-        try
-        {
-            await services.GetRequiredService<ClimbQueue>().DrainAsync(cancellationToken);
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            // A climb is only ever an improvement: the next exchange queues it again.
-        }
+    /// <summary>No climb is queued any more; those that are get done.</summary>
+    public void CompleteClimbs() => services.GetRequiredService<ClimbQueue>().Complete();
 
-        await memory.FlushAsync(CancellationToken.None);
-    }
+    /// <summary>Writes to the disk whatever was acknowledged.</summary>
+    public ValueTask FlushAsync(CancellationToken cancellationToken) => memory.FlushAsync(cancellationToken);
 }

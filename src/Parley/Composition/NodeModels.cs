@@ -7,7 +7,7 @@ using Parley.Options;
 namespace Parley.Composition;
 
 /// <summary>Maps agent and role to a model: the agent's for the role, else the agent's own, else the node's default. Clients are made when first asked for.</summary>
-internal sealed class NodeModels(ParleyOptions options, ModelFactory factory) : IModelSet, IDisposable
+internal sealed class NodeModels(ParleyOptions options) : IModelSet, IDisposable
 {
     private readonly ConcurrentDictionary<string, Lazy<PricedModel>> _models = new(StringComparer.Ordinal);
 
@@ -21,7 +21,7 @@ internal sealed class NodeModels(ParleyOptions options, ModelFactory factory) : 
     public PricedModel? Find(string name)
     {
         var model = options.Models.GetValueOrDefault(name) ?? (name == ModelOptions.DefaultName ? new ModelOptions() : null);
-        return model is null ? null : _models.GetOrAdd(name, static (key, given) => new Lazy<PricedModel>(() => given.factory.Make(key, given.model)), (factory, model)).Value;
+        return model is null ? null : _models.GetOrAdd(name, static (key, given) => new Lazy<PricedModel>(() => ModelFactory.Make(key, given)), model).Value;
     }
 
     public void Dispose()

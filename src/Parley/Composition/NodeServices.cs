@@ -12,7 +12,7 @@ internal static class NodeServices
         CoreServices.Add(services, options);
         StoreServices.Add(services);
         ModelServices.Add(services);
-        ProgrammingServices.Add(services);
+        ProgrammingServices.Add(services, options);
         SendingServices.Add(services);
         ReceivingServices.Add(services);
         services.AddSingleton<ToolFactory>();

@@ -1,5 +1,6 @@
 using Parley.Core.Exchange;
 using Parley.Core.Negotiation;
+using Parley.Core.Programming;
 using Parley.Net.Fetching;
 using Parley.Sqlite;
 
@@ -22,6 +23,9 @@ public sealed class ParleyOptions
 
     /// <summary>Bounds of negotiations.</summary>
     public NegotiationOptions Negotiation { get; } = new();
+
+    /// <summary>Bounds of writing and verifying routines.</summary>
+    public ProgrammingOptions Programming { get; } = new();
 
     /// <summary>Models by name. Where none is named <c>default</c>, the offline model takes its place.</summary>
     public OrderedDictionary<string, ModelOptions> Models { get; } = [];
