@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Parley.AspNetCore.Health;
 using Parley.Options;
 
 namespace Parley.Composition;
@@ -19,6 +20,7 @@ internal static class NodeServices
         services.AddSingleton<AgentFactory>();
         services.AddSingleton<StandardCodeInstaller>();
         services.AddSingleton<NodeLifetime>();
+        services.AddParleyHealth();
         services.AddHostedService<NodeHostedService>();
     }
 }
