@@ -101,7 +101,7 @@ public sealed class HostileSchemaTests
         string[] keywords = ["type", "properties", "items", "$ref", "enum", "anyOf", "not", "if", "then", "$defs", "pattern", "minimum", "required", "unevaluatedProperties", "unevaluatedItems", "$dynamicRef", "$dynamicAnchor", "$id", "contains", "dependentSchemas", "format", "uniqueItems", "multipleOf", "prefixItems", "patternProperties"];
         string[] texts = ["#", "#/$defs/a", "a", "string", "http://[", "%", "#%zz", "object", "urn:x:y", "date", "(", "/", "../..", "\ud83d\ude00"];
         var random = new Random(11);
-        for (var i = 0; i < 5_000; i++)
+        for (var i = 0; i < 2_000; i++)
         {
             var (schema, other) = (Make(4), Make(3));
             if (JsonSchema.Compile(schema).Schema is { } compiled)
