@@ -48,11 +48,17 @@ public static class EcmaPattern
             regex = new Regex(text, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
             return true;
         }
-        catch (Exception failure) when (failure is ArgumentException or NotSupportedException)
+        catch (ArgumentException failure)
         {
             error = $"The pattern can't be compiled: {failure.Message}";
-            return false;
         }
+        catch (NotSupportedException)
+        {
+            // The engine's own bound on the states of an automaton.
+            error = "The pattern is too large for linear-time matching; use smaller counts and fewer large character classes.";
+        }
+
+        return false;
     }
 
     /// <summary>The named groups of a compiled pattern in order. Numbers are those of ECMAScript: every group counts, from 1, left to right.</summary>
