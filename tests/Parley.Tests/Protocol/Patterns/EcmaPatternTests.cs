@@ -65,6 +65,20 @@ public sealed class EcmaPatternTests
     }
 
     [Fact]
+    public void Pattern_size_counts_repetitions()
+    {
+        Assert.True(EcmaPattern.TryCompile("a{100}", "", out _, out var size, out _));
+        Assert.InRange(size, 100, 110);
+    }
+
+    [Fact]
+    public void Pattern_with_many_large_classes_is_refused()
+    {
+        Assert.False(EcmaPattern.TryCompile(string.Concat(Enumerable.Repeat(@"\p{L}", 500)), "u", out _, out var error));
+        Assert.Contains("too many large character classes", error);
+    }
+
+    [Fact]
     public void Named_groups_keep_the_numbers_of_ecmascript()
     {
         Assert.True(EcmaPattern.TryCompile("(a)(?<n>b)(c)(?<m>d)", "", out var regex, out _));
