@@ -23,6 +23,8 @@ internal static class Answerers
         [PromptNames.WriteReceiverRoutine] = new WriteReceiverRoutineAnswerer(),
         [PromptNames.ExpectSender] = new ExpectSenderAnswerer(),
         [PromptNames.ExpectReceiver] = new ExpectReceiverAnswerer(),
+        [PromptNames.NegotiateTask] = new NegotiateTaskAnswerer(),
+        [PromptNames.NegotiateSkills] = new NegotiateSkillsAnswerer(),
     }.ToFrozenDictionary();
 
     public static Answer Answer(OfflinePrompt prompt)
