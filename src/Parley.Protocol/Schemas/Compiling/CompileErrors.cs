@@ -1,0 +1,27 @@
+using Parley.Protocol.Json;
+
+namespace Parley.Protocol.Schemas.Compiling;
+
+/// <summary>What is wrong with a schema, up to a number that is still worth reading.</summary>
+internal sealed class CompileErrors
+{
+    private const int Max = 20;
+
+    public List<SchemaViolation> List { get; } = [];
+
+    public void Add(string path, string message)
+    {
+        if (List.Count < Max)
+        {
+            List.Add(new SchemaViolation(InstancePath(path), path, message));
+        }
+    }
+
+    // "#/properties/a/type" as a place in the schema text: "$.properties.a.type".
+    private static string InstancePath(string path)
+    {
+        var pointer = path[(path.IndexOf('#', StringComparison.Ordinal) + 1)..];
+        var steps = pointer.Split('/').Skip(1).Select(step => JsonPointer.Unescape(step));
+        return "$" + string.Concat(steps.Select(step => Words.IsIdentifier(step) ? "." + step : int.TryParse(step, out _) ? $"[{step}]" : $"[{Words.Quote(step)}]"));
+    }
+}

@@ -1,0 +1,30 @@
+namespace Parley.Protocol.Schemas.Fitting;
+
+/// <summary>Why a proof failed. A reason is certain when it follows from keywords that were understood in full.</summary>
+internal sealed class FitReasons
+{
+    private readonly List<string> _texts = [];
+
+    public IReadOnlyList<string> Texts => _texts;
+
+    public bool AllCertain { get; private set; } = true;
+
+    /// <summary>Adds a reason and returns false, the outcome of the step that failed.</summary>
+    public bool Against(string path, string text, bool certain = true)
+    {
+        AllCertain &= certain;
+        var line = $"{path} {text}";
+        if (!_texts.Contains(line))
+        {
+            _texts.Add(line);
+        }
+
+        return false;
+    }
+
+    public void Add(FitReasons other)
+    {
+        AllCertain &= other.AllCertain;
+        _texts.AddRange(other._texts.Except(_texts));
+    }
+}

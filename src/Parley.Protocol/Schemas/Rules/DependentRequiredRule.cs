@@ -1,0 +1,48 @@
+using Parley.Protocol.Json;
+
+namespace Parley.Protocol.Schemas.Rules;
+
+/// <summary><c>dependentRequired</c>.</summary>
+internal sealed class DependentRequiredRule(string path, (string Name, string[] Needed)[] dependencies) : SchemaRule
+{
+    public override bool IsValid(in JsonValue value, ref ValidationRun run)
+    {
+        if (value.AsObject is { } members)
+        {
+            foreach (var (name, needed) in dependencies)
+            {
+                if (!members[name].IsMissing && Missing(members, needed) is not null)
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    public override void Report(in JsonValue value, ViolationReport report)
+    {
+        var members = value.AsObject!;
+        foreach (var (name, needed) in dependencies)
+        {
+            if (!members[name].IsMissing && Missing(members, needed) is { } missing)
+            {
+                report.Add(path + "/dependentRequired", $"has the property {Words.Quote(name)} and so needs the property {Words.Quote(missing)}");
+            }
+        }
+    }
+
+    private static string? Missing(JsonObject members, string[] needed)
+    {
+        foreach (var name in needed)
+        {
+            if (members[name].IsMissing)
+            {
+                return name;
+            }
+        }
+
+        return null;
+    }
+}

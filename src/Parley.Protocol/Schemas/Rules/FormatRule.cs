@@ -1,0 +1,13 @@
+using Parley.Protocol.Json;
+using Parley.Protocol.Schemas.Formats;
+
+namespace Parley.Protocol.Schemas.Rules;
+
+/// <summary><c>format</c> as an assertion.</summary>
+internal sealed class FormatRule(string path, StringFormat format) : SchemaRule
+{
+    public override bool IsValid(in JsonValue value, ref ValidationRun run) => value.AsString is not { } text || format.IsValid(text);
+
+    public override void Report(in JsonValue value, ViolationReport report)
+        => report.Add(path + "/format", $"must be {format.Description} such as \"{format.Example}\" but is {Words.Quote(value)}");
+}
