@@ -72,8 +72,15 @@ public sealed class SqliteStore : ICommit, IAsyncDisposable
     /// <summary>Reads the whole file and returns what is wrong with it, in SQLite's words; empty when it is sound. Takes time in proportion to its size.</summary>
     public IReadOnlyList<string> Check(CancellationToken cancellationToken)
     {
-        var findings = _gate.Read(session => session.All("PRAGMA quick_check", row => row.GetString(0)), cancellationToken);
-        return findings is ["ok"] ? [] : findings;
+        try
+        {
+            var findings = _gate.Read(session => session.All("PRAGMA quick_check", row => row.GetString(0)), cancellationToken);
+            return findings is ["ok"] ? [] : findings;
+        }
+        catch (StoreException failure) when (failure.Error.Code == ParleyErrorCode.StoreFailed)
+        {
+            return [failure.Message]; // too damaged for the check itself
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -1,0 +1,98 @@
+using System.CommandLine;
+using Parley.Cli.Output;
+using Parley.Core.Diagnostics;
+using Parley.Core.Programming;
+using Parley.Protocol.Json;
+
+namespace Parley.Cli.Commands;
+
+/// <summary><c>parley routines ls|show|history|approve|pin|disable|check|run</c>.</summary>
+internal static class RoutinesCommand
+{
+    private const string Person = "a person at the command line";
+
+    public static Command Create() => new("routines", "Routines: list, show, approve, pin, disable, check, run.")
+    {
+        List(),
+        Show("show", "Show a routine with its evidence.", RoutineViews.Show),
+        Show("history", "Tell a routine's whole story.", RoutineViews.History),
+        Change("approve", "Let a routine go live.", (approval, key, token) => approval.ApproveAsync(key, Person, token)),
+        Pin(),
+        Change("disable", "Switch a routine off; none is written in its place until it is approved.", (approval, key, token) => approval.DisableAsync(key, Person, token)),
+        RoutineFileCommands.Check(),
+        RoutineFileCommands.Run(),
+    };
+
+    private static Command List()
+    {
+        var command = new Command("ls", "List the routines.");
+        command.SetAction((parsed, cancellationToken) => CommandRunner.RunAsync(
+            parsed,
+            async (context, token) =>
+            {
+                await using var store = await StoreAccessor.ReadAsync(context, token);
+                var all = await store.Routines.ListAsync(token);
+                return CommandOutcome.Done(new JsonObject { { "routines", new JsonArray(all.Select(RoutineViews.Json)) } }, console => RoutineViews.List(console, all));
+            },
+            cancellationToken));
+        return command;
+    }
+
+    private static Command Show(string name, string description, Func<RoutineRecord, IReadOnlyList<RoutineEvent>, CommandOutcome> view)
+    {
+        var id = Id();
+        var command = new Command(name, description) { id };
+        command.SetAction((parsed, cancellationToken) => CommandRunner.RunAsync(
+            parsed,
+            async (context, token) =>
+            {
+                await using var store = await StoreAccessor.ReadAsync(context, token);
+                var found = await RoutineLookup.FindAsync(store.Routines, parsed.GetValue(id)!, token);
+                return found.TryGet(out var record, out var error) ? view(record, await store.Routines.HistoryAsync(record.Key, token)) : Failed(error);
+            },
+            cancellationToken));
+        return command;
+    }
+
+    private static Command Pin()
+    {
+        var off = new Option<bool>("--off") { Description = "Let go of a pinned routine." };
+        var id = Id();
+        var command = new Command("pin", "Keep a routine from being demoted or replaced.") { id, off };
+        command.SetAction((parsed, cancellationToken) => CommandRunner.RunAsync(
+            parsed,
+            (context, token) => ChangeAsync(context, parsed.GetValue(id)!, (approval, key) => approval.PinAsync(key, !parsed.GetValue(off), Person, token), token),
+            cancellationToken));
+        return command;
+    }
+
+    private static Command Change(string name, string description, Func<RoutineApproval, RoutineKey, CancellationToken, ValueTask<Outcome<RoutineRecord>>> change)
+    {
+        var id = Id();
+        var command = new Command(name, description) { id };
+        command.SetAction((parsed, cancellationToken) => CommandRunner.RunAsync(
+            parsed,
+            (context, token) => ChangeAsync(context, parsed.GetValue(id)!, (approval, key) => change(approval, key, token), token),
+            cancellationToken));
+        return command;
+    }
+
+    private static async Task<CommandOutcome> ChangeAsync(CommandContext context, string id, Func<RoutineApproval, RoutineKey, ValueTask<Outcome<RoutineRecord>>> change, CancellationToken cancellationToken)
+    {
+        await using var store = await StoreAccessor.WriteAsync(context, cancellationToken);
+        var found = await RoutineLookup.FindAsync(store.Routines, id, cancellationToken);
+        if (!found.TryGet(out var record, out var unknown))
+        {
+            return Failed(unknown);
+        }
+
+        var changed = await change(new RoutineApproval(store.Routines, context.Time), record.Key);
+        return changed.TryGet(out var now, out var error)
+            ? CommandOutcome.Done(RoutineViews.Json(now).AsObject!, console => RoutineViews.List(console, [now]))
+            : Failed(error);
+    }
+
+    private static CommandOutcome Failed(ParleyError error) => CommandOutcome.Error(ExitCodes.Failed, error.Code.ToString(), error.Message);
+
+    private static Argument<string> Id() => new("id") { Description = "A routine's id, or the start of it." };
+}

@@ -1,0 +1,84 @@
+using Parley.Models.Offline.Words;
+using Parley.Protocol.Json;
+
+namespace Parley.Models.Offline.Fields;
+
+/// <summary>Reads a JSON Schema as a person skims it: properties, types, formats, descriptions, local references.</summary>
+internal sealed class ShapeReader
+{
+    private const int MaxDepth = 8;
+
+    private readonly JsonValue _root;
+    private readonly List<Field> _fields = [];
+    private readonly List<Group> _groups = [];
+
+    private ShapeReader(JsonValue root) => _root = root;
+
+    public static Shape Read(JsonValue schema) => Read(schema, schema, 0);
+
+    private static Shape Read(JsonValue root, JsonValue schema, int depth)
+    {
+        var reader = new ShapeReader(root);
+        reader.Visit(schema, new Place([], [], "", true, depth));
+        return new Shape(reader._fields, reader._groups);
+    }
+
+    private void Visit(JsonValue schema, Place place)
+    {
+        schema = SchemaReferences.Resolve(_root, schema);
+        var isObject = schema["properties"].AsObject is not null;
+        if (isObject && place.Depth < MaxDepth)
+        {
+            VisitMembers(schema, place);
+        }
+        else
+        {
+            _fields.Add(Leaf(schema, place));
+        }
+    }
+
+    private void VisitMembers(JsonValue schema, Place place)
+    {
+        if (place.Path.Count > 0)
+        {
+            _groups.Add(new Group(place.Path, place.IsRequired));
+        }
+
+        var required = schema["required"].AsArray;
+        var note = place.Path.Count == 0 ? "" : schema["description"].AsString ?? "";
+        foreach (var (name, property) in schema["properties"].AsObject!.Members)
+        {
+            var isRequired = place.IsRequired && required is not null && required.Contains(name);
+            Visit(property, place.Enter(name, note, isRequired));
+        }
+    }
+
+    private Field Leaf(JsonValue schema, Place place)
+    {
+        var kind = SchemaKinds.Of(schema);
+        return new Field
+        {
+            Path = place.Path,
+            Kind = kind,
+            Name = place.Path.Count == 0 ? schema["title"].AsString ?? "" : Spelling.Spoken(place.Path[^1]),
+            Owners = place.Owners,
+            Description = schema["description"].AsString ?? schema["title"].AsString ?? "",
+            OwnerDescription = place.Note,
+            IsRequired = place.IsRequired,
+            Allowed = SchemaKinds.Allowed(schema),
+            Item = kind == FieldKind.List && schema["items"].AsObject is not null ? Read(_root, schema["items"], place.Depth + 1) : null,
+            Default = schema["default"],
+            AllowsNull = SchemaKinds.AllowsNull(schema),
+        };
+    }
+
+    private sealed record Place(IReadOnlyList<string> Path, IReadOnlyList<string> Owners, string Note, bool IsRequired, int Depth)
+    {
+        public Place Enter(string name, string note, bool isRequired) => new(
+            [.. Path, name],
+            Path.Count == 0 ? [] : [Spelling.Spoken(Path[^1]), .. Owners],
+            note.Length == 0 ? Note : note,
+            isRequired,
+            Depth + 1);
+    }
+}

@@ -1,0 +1,168 @@
+using System.Net;
+using System.Text;
+using Parley.Core.Diagnostics;
+using Parley.Core.Transport;
+using Parley.Net.Fetching;
+
+namespace Parley.InteropTests.Net;
+
+public sealed class GuardedFetchTests
+{
+    [Fact]
+    public async Task Fetch_gives_the_bytes_of_an_allowed_origin()
+    {
+        await using var server = new TinyServer(_ => TinyServer.Ok("héllo", "Content-Type: text/markdown; charset=utf-8\r\n"));
+        using var fetch = Allowing(server.Url);
+
+        var text = await Fetch(fetch, new Uri(server.Url, "/doc.md"));
+
+        Assert.Equal("héllo", Encoding.UTF8.GetString(text.Value.Bytes.Span));
+        Assert.Equal("text/markdown; charset=utf-8", text.Value.ContentType);
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:{0}/")]
+    [InlineData("http://localhost:{0}/")]
+    [InlineData("http://2130706433:{0}/")]
+    [InlineData("http://0x7f000001:{0}/")]
+    [InlineData("http://0177.0.0.1:{0}/")]
+    [InlineData("http://127.1:{0}/")]
+    [InlineData("http://[::1]:{0}/")]
+    [InlineData("http://[::ffff:127.0.0.1]:{0}/")]
+    [InlineData("http://[::127.0.0.1]:{0}/")]
+    [InlineData("http://[64:ff9b::7f00:1]:{0}/")]
+    [InlineData("http://[2002:7f00:1::]:{0}/")]
+    [InlineData("http://0.0.0.0:{0}/")]
+    [InlineData("http://169.254.169.254/latest/meta-data")]
+    [InlineData("http://10.0.0.1/")]
+    [InlineData("http://[fe80::1%251]/")]
+    [InlineData("http://user@127.0.0.1:{0}/")]
+    [InlineData("ftp://127.0.0.1/")]
+    [InlineData("file:///etc/passwd")]
+    public async Task Fetch_refuses_what_is_not_public(string url)
+    {
+        await using var server = new TinyServer(_ => TinyServer.Ok("secret"));
+        using var fetch = new GuardedFetch(new GuardedFetchOptions(), TimeProvider.System);
+
+        var text = await Fetch(fetch, new Uri(string.Format(null, url, server.Port)));
+
+        Assert.Equal(ParleyErrorCode.FetchRefused, text.Error!.Code);
+        Assert.Null(text.Error.PublicMessage);
+        Assert.Equal(0, server.Connections);
+    }
+
+    [Fact]
+    public async Task Fetch_refuses_a_name_when_one_of_its_addresses_is_not_public()
+    {
+        await using var server = new TinyServer(_ => TinyServer.Ok("secret"));
+        using var fetch = new GuardedFetch(new GuardedFetchOptions(), TimeProvider.System, (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Parse("1.1.1.1"), IPAddress.Loopback]));
+
+        Assert.Equal(ParleyErrorCode.FetchRefused, (await Fetch(fetch, new Uri($"http://rebind.example:{server.Port}/"))).Error!.Code);
+        Assert.Equal(0, server.Connections);
+    }
+
+    [Fact]
+    public async Task Fetch_resolves_a_name_once()
+    {
+        var resolutions = 0;
+        await using var server = new TinyServer(_ => TinyServer.Ok("text"));
+        using var fetch = new GuardedFetch(
+            new GuardedFetchOptions { AllowedOrigins = [$"http://docs.example:{server.Port}"] },
+            TimeProvider.System,
+            (_, _) => Task.FromResult<IPAddress[]>(++resolutions == 1 ? [IPAddress.Loopback] : [IPAddress.Parse("192.0.2.1")]));
+
+        Assert.True((await Fetch(fetch, new Uri($"http://docs.example:{server.Port}/"))).Succeeded);
+        Assert.Equal(1, resolutions);
+    }
+
+    [Fact]
+    public async Task Fetch_allows_an_origin_and_not_its_neighbours()
+    {
+        await using var server = new TinyServer(_ => TinyServer.Ok("text"));
+        await using var neighbour = new TinyServer(_ => TinyServer.Ok("secret"));
+        using var fetch = Allowing(server.Url);
+
+        Assert.True((await Fetch(fetch, server.Url)).Succeeded);
+        Assert.Equal(ParleyErrorCode.FetchRefused, (await Fetch(fetch, neighbour.Url)).Error!.Code);
+        Assert.Equal(ParleyErrorCode.FetchRefused, (await Fetch(fetch, new Uri($"https://127.0.0.1:{server.Port}/"))).Error!.Code);
+    }
+
+    [Fact]
+    public async Task Fetch_checks_every_redirect()
+    {
+        await using var secret = new TinyServer(_ => TinyServer.Ok("secret"));
+        await using var server = new TinyServer(request => request.StartsWith("GET /ok", StringComparison.Ordinal)
+            ? TinyServer.Ok("moved here")
+            : Redirect(request.StartsWith("GET /away", StringComparison.Ordinal) ? secret.Url.ToString() : "/ok"));
+        using var fetch = Allowing(server.Url);
+
+        Assert.Equal("moved here", Encoding.UTF8.GetString((await Fetch(fetch, server.Url)).Value.Bytes.Span));
+        Assert.Equal(ParleyErrorCode.FetchRefused, (await Fetch(fetch, new Uri(server.Url, "/away"))).Error!.Code);
+        Assert.Equal(0, secret.Connections);
+    }
+
+    [Fact]
+    public async Task Fetch_gives_up_on_a_circle_of_redirects()
+    {
+        await using var server = new TinyServer(_ => Redirect("/again"));
+        using var fetch = Allowing(server.Url);
+
+        var text = await Fetch(fetch, server.Url);
+
+        Assert.Contains("more than 3 times", text.Error!.Message);
+        Assert.Equal(4, server.Connections);
+    }
+
+    [Fact]
+    public async Task Fetch_follows_no_redirect_to_another_scheme()
+    {
+        await using var server = new TinyServer(_ => Redirect("file:///etc/passwd"));
+        using var fetch = Allowing(server.Url);
+
+        Assert.Equal(ParleyErrorCode.FetchRefused, (await Fetch(fetch, server.Url)).Error!.Code);
+    }
+
+    [Fact]
+    public async Task Fetch_keeps_to_its_limits()
+    {
+        await using var server = new TinyServer(_ => TinyServer.Ok("01234567890"));
+        using var fetch = new GuardedFetch(new GuardedFetchOptions { AllowedOrigins = [server.Url.ToString()], MaxBytes = 11 }, TimeProvider.System);
+
+        Assert.True((await Fetch(fetch, server.Url)).Succeeded);
+        Assert.Equal(ParleyErrorCode.TooLarge, (await Fetch(fetch, server.Url, maxBytes: 10)).Error!.Code);
+    }
+
+    [Fact]
+    public async Task Fetch_gives_up_when_the_time_is_up()
+    {
+        await using var server = new TinyServer(async (_, stream) => await stream.ReadExactlyAsync(new byte[1]));
+        using var fetch = new GuardedFetch(new GuardedFetchOptions { AllowedOrigins = [server.Url.ToString()], Timeout = TimeSpan.FromMilliseconds(50) }, TimeProvider.System);
+
+        Assert.Equal(ParleyErrorCode.Timeout, (await Fetch(fetch, server.Url)).Error!.Code);
+    }
+
+    [Fact]
+    public async Task Fetch_reports_a_status()
+    {
+        await using var server = new TinyServer(_ => "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        using var fetch = Allowing(server.Url);
+
+        Assert.Contains("404", (await Fetch(fetch, server.Url)).Error!.Message);
+    }
+
+    [Fact]
+    public void Options_report_all_mistakes_at_once()
+    {
+        var options = new GuardedFetchOptions { AllowedOrigins = ["http://127.0.0.1:7000", "localhost", "http://a/path"], MaxBytes = 0, Timeout = TimeSpan.Zero, MaxRedirects = -1 };
+
+        Assert.Equal(5, options.Validate().Count);
+        Assert.Contains("fetch.allow[1]", Assert.Throws<ArgumentException>(() => new GuardedFetch(options, TimeProvider.System)).Message);
+    }
+
+    private static GuardedFetch Allowing(Uri url) => new(new GuardedFetchOptions { AllowedOrigins = [url.ToString()] }, TimeProvider.System);
+
+    private static string Redirect(string location) => $"HTTP/1.1 302 Found\r\nLocation: {location}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+
+    private static ValueTask<Outcome<FetchedText>> Fetch(GuardedFetch fetch, Uri url, int maxBytes = 1000)
+        => fetch.FetchAsync(url, maxBytes, TestContext.Current.CancellationToken);
+}

@@ -1,0 +1,139 @@
+using System.Text;
+using Parley.Core.Diagnostics;
+using Parley.Core.Documents;
+using Parley.Core.Storage;
+using Parley.Sqlite;
+
+namespace Parley.Tests.Storage;
+
+/// <summary>Files that can't be used: each is refused by name, with advice, and left as it is.</summary>
+public sealed class SqliteStoreDamageTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private string FilePath => _folder.File("store.db");
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_file_that_is_no_database_is_refused()
+    {
+        await File.WriteAllTextAsync(FilePath, new string('x', 5000), Token);
+        await RefusedAsync(FilePath, "not a Parley store");
+        Assert.Equal(new string('x', 5000), await File.ReadAllTextAsync(FilePath, Token));
+    }
+
+    [Fact]
+    public async Task A_database_of_another_program_is_refused_and_gets_no_tables()
+    {
+        StoreFile.Execute(FilePath, "CREATE TABLE recipes (name TEXT)");
+        await RefusedAsync(FilePath, "another program");
+        StoreFile.Execute(FilePath, "INSERT INTO recipes VALUES ('soup')");
+        using var connection = StoreFile.Connect(FilePath);
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM sqlite_master";
+        Assert.Equal(1L, command.ExecuteScalar());
+    }
+
+    [Fact]
+    public async Task A_folder_a_missing_folder_and_a_reserved_lock_name_are_refused()
+    {
+        await RefusedAsync(_folder.Path, "is a folder");
+        await RefusedAsync(_folder.File("no/such/folder/store.db"), "does not exist");
+        Directory.CreateDirectory(_folder.File("blocked.db-lock"));
+        await RefusedAsync(_folder.File("blocked.db"), "can't be made");
+    }
+
+    [Fact]
+    public async Task A_damaged_page_is_reported_when_it_is_read_and_found_by_the_check()
+    {
+        await using (var store = await StoreFile.OpenAsync(FilePath))
+        {
+            for (var i = 0; i < 300; i++)
+            {
+                await store.Exchanges.AppendAsync(Sample.FullExchange($"{i}"), Durability.Relaxed, Token);
+            }
+        }
+
+        var bytes = await File.ReadAllBytesAsync(FilePath, Token);
+        Assert.True(bytes.Length > 40 * 4096);
+        Array.Fill(bytes, (byte)0xA5, 20 * 4096, bytes.Length - (20 * 4096));
+        await File.WriteAllBytesAsync(FilePath, bytes, Token);
+
+        await using var damaged = await StoreFile.OpenAsync(FilePath);
+        var failure = await Assert.ThrowsAsync<StoreException>(async () => await damaged.Exchanges.ReadAllAsync(Token).CountAsync(Token));
+        Assert.Equal(ParleyErrorCode.StoreFailed, failure.Error.Code);
+        Assert.Contains($"'{FilePath}' is damaged", failure.Message, StringComparison.Ordinal);
+        Assert.NotEmpty(damaged.Check(Token));
+    }
+
+    [Fact]
+    public async Task A_document_changed_in_the_file_is_not_served()
+    {
+        var document = Sample.Stored("the text");
+        await using var store = await StoreFile.OpenAsync(FilePath);
+        await store.Documents.PutAsync(document, Token);
+        StoreFile.Execute(FilePath, "UPDATE documents SET text = CAST('another text' AS BLOB)");
+        var failure = await Assert.ThrowsAsync<StoreException>(async () => await store.Documents.FindAsync(document.Document.Hash, Token));
+        Assert.Contains("was changed in the file", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_row_that_makes_no_sense_is_reported_and_harms_no_other()
+    {
+        await using var store = await StoreFile.OpenAsync(FilePath);
+        await store.Exchanges.AppendAsync(Sample.Exchange("bad"), Durability.Durable, Token);
+        await store.Exchanges.AppendAsync(Sample.Exchange("good"), Durability.Durable, Token);
+        StoreFile.Execute(FilePath, "UPDATE exchanges SET record = json_set(record, '$.mode', 'Telepathy') WHERE id = 'bad'");
+        var failure = await Assert.ThrowsAsync<StoreException>(async () => await store.Exchanges.FindAsync("bad", Token));
+        Assert.Contains("'mode'", failure.Message, StringComparison.Ordinal);
+        Assert.Single(await store.Exchanges.FindAsync("good", Token));
+    }
+
+    [Fact]
+    public async Task Fields_that_a_later_version_added_are_tolerated()
+    {
+        await using var store = await StoreFile.OpenAsync(FilePath);
+        var routine = Sample.Routine(Sample.Key());
+        await store.Exchanges.AppendAsync(Sample.FullExchange("a"), Durability.Durable, Token);
+        await store.Routines.TrySaveAsync(routine, [Sample.Event(routine.Key, "written")], Token);
+        StoreFile.Execute(
+            FilePath,
+            "UPDATE exchanges SET record = json_set(record, '$.mood', 'calm', '$.modelCalls[0].mood', 1); UPDATE routines SET record = json_set(record, '$.mood', 1); UPDATE routine_events SET record = json_set(record, '$.mood', 1)");
+        RecordAssert.Equal(Sample.FullExchange("a"), Assert.Single(await store.Exchanges.FindAsync("a", Token)));
+        Assert.NotNull(await store.Routines.FindAsync(routine.Key, Token));
+        Assert.Single(await store.Routines.HistoryAsync(routine.Key, Token));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_was_expired_is_nowhere_in_the_files(bool redactOnly)
+    {
+        const string Secret = "rosebud-rosebud";
+        await using var store = await StoreFile.OpenAsync(FilePath);
+        await store.Exchanges.AppendAsync(Sample.Exchange("a") with { Input = Secret }, Durability.Durable, Token);
+        Assert.True(IsInFiles(Secret));
+        await store.Exchanges.ExpireAsync(Sample.Noon.AddDays(1), redactOnly, Token);
+        Assert.False(IsInFiles(Secret));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static async Task RefusedAsync(string path, string words)
+    {
+        var failure = await Assert.ThrowsAsync<StoreException>(() => StoreFile.OpenAsync(path));
+        Assert.Equal(ParleyErrorCode.StoreFailed, failure.Error.Code);
+        Assert.Contains(path, failure.Message, StringComparison.Ordinal);
+        Assert.Contains(words, failure.Message, StringComparison.Ordinal);
+    }
+
+    private bool IsInFiles(string text)
+        => new[] { FilePath, FilePath + "-wal" }.Any(path =>
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            var bytes = new byte[file.Length];
+            file.ReadExactly(bytes);
+            return bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0;
+        });
+}
