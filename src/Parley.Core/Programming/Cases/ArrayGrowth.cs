@@ -7,6 +7,8 @@ namespace Parley.Core.Programming.Cases;
 internal static class ArrayGrowth
 {
     private const int Enough = 3;
+    private const int Many = 5;
+    private const int MaxLength = 40;
 
     public static JsonValue Grow(JsonValue value, JsonSchema schema)
     {
@@ -21,11 +23,28 @@ internal static class ArrayGrowth
         return value;
     }
 
-    public static IEnumerable<JsonValue> Variants(JsonArray items)
+    /// <param name="literals">A number in a program may be a length or a position.</param>
+    public static IEnumerable<JsonValue> Variants(JsonArray items, IReadOnlyList<JsonValue> literals)
     {
         yield return new JsonArray();
         yield return new JsonArray(items.Take(1));
         yield return new JsonArray(items.AsEnumerable().Reverse());
+        foreach (var length in literals.Where(literal => literal.AsNumber is >= 1 and <= MaxLength).Select(literal => (int)literal.AsNumber).Append(Many).Distinct())
+        {
+            yield return OfLength(items, length);
+            yield return OfLength(items, length + 1);
+        }
+    }
+
+    private static JsonArray OfLength(JsonArray items, int length)
+    {
+        var result = new JsonArray(items.Take(length));
+        while (result.Count < length && result.Count > 0)
+        {
+            result = Longer(result);
+        }
+
+        return result;
     }
 
     private static JsonArray Longer(JsonArray items) => new(items.Append(Changed(items[^1], items.Count)));

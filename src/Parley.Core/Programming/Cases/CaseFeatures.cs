@@ -40,9 +40,13 @@ internal sealed class CaseFeatures(IReadOnlyList<JsonValue> routineLiterals, IRe
         JsonKind.Boolean => [value.IsTrue ? "true" : "false"],
         JsonKind.Number => facts.Choices.Contains(value) ? [$"= {value}"] : OfNumber(value.AsNumber),
         JsonKind.String => facts.Choices.Contains(value) ? [$"= {value}"] : OfText(value.AsString!, facts.Format),
-        JsonKind.Array => [value.AsArray!.Count switch { 0 => "empty", 1 => "one item", _ => "items" }],
+        JsonKind.Array => OfCount(value.AsArray!.Count),
         _ => [],
     };
+
+    private IEnumerable<string> OfCount(int count) => Numbers().Where(literal => literal.Value is >= 1 and <= 40)
+        .Select(literal => $"{literal.Mark}{(count > literal.Value ? "more items than" : "at most")} {literal.Value.ToString(CultureInfo.InvariantCulture)}")
+        .Append(count switch { 0 => "empty", 1 => "one item", _ => "items" });
 
     private IEnumerable<string> OfNumber(double number)
     {

@@ -68,7 +68,7 @@ internal static class CaseRows
     private static IEnumerable<JsonValue> Choices(JsonPath path, JsonValue value, JsonSchema schema, IReadOnlyList<JsonValue> literals)
     {
         var absent = path.IsMember ? new[] { default(JsonValue) } : [];
-        IEnumerable<JsonValue> changed = value.AsArray is { } items ? ArrayGrowth.Variants(items)
+        IEnumerable<JsonValue> changed = value.AsArray is { } items ? ArrayGrowth.Variants(items, literals)
             : value.AsObject is not null ? [JsonValue.Null]
             : LeafVariants.Of(value, SchemaFacts.At(schema.Source, path), literals);
         return changed.Concat(absent);
