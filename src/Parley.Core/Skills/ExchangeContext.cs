@@ -1,3 +1,5 @@
+using Parley.Core.Prompting;
+
 namespace Parley.Core.Skills;
 
 /// <summary>What a handler or a tool may know about the exchange it works for.</summary>
@@ -20,4 +22,7 @@ public sealed record ExchangeContext
 
     /// <summary>The paper demo's query id, carried through nested exchanges so that a tree can be costed.</summary>
     public string? QueryId { get; init; }
+
+    /// <summary>Where model calls that a tool makes are charged. Null outside an exchange.</summary>
+    public ModelBill? Bill { get; init; }
 }
