@@ -83,7 +83,7 @@ internal sealed class ToolQueue(IRoutineTools tools)
     {
         while (_ready is not null && _ready.TryDequeue(out var ready))
         {
-            run.Charge(2);
+            run.Charge(10);
             run.Depth = 0;
             ready.Waiter.Resume(ready.Value, ready.Rejected);
         }

@@ -25,7 +25,8 @@ public sealed class HostileTests
         "function f() { return `${{ toString: f }}`; } f();",
         "const f = async () => await f(); f();",
         "const o = {}; o.toString = () => o + ''; return o + '';",
-        "const o = { toJSON() { return o; } }; return JSON.stringify(o);",
+        "const o = { toJSON() { return [o]; } }; return JSON.stringify(o);",
+        "const o = { toJSON() { return [o]; } }; return o;",
         "let s = 'x'; for (;;) s += s;",
         "let s = 'x'; for (;;) s = `${s}${s}`;",
         "let s = 'x'; for (;;) s = s.concat(s, s);",
@@ -75,7 +76,7 @@ public sealed class HostileTests
         "const a = [1]; for (const x of a) a.push(x);",
         "const s = 'a'.repeat(2e5); for (;;) /(a+)+b/.test(s);",
         "const s = 'a'.repeat(5e4); for (;;) /(x+x+)+y/.test(s) || /^(a|aa)+$/.test(s + 'b');",
-        "const s = 'a'.repeat(5e4); return s.replace(/a*?$/g, m => m + m + m) + s.split(/a*b/);",
+        "const s = 'a'.repeat(5e4); for (;;) s.replace(/a*?$/g, m => m + m + m) + s.split(/a*b/);",
         "for (let i = 0; ; i++) new RegExp('(a|b)*' + 'c'.repeat(i % 900) + '{1,9}');",
         "return 'a'.repeat(2e6);",
         "const fs = []; for (;;) { let x = 1; fs.push(() => x); }",
@@ -109,7 +110,7 @@ public sealed class HostileTests
     {
         var source = "async function main(input, tools) { const f = async () => { for (;;) await null; }; f(); await tools.t(1); return 1; }";
         var result = await Routine.RunAsync(source, "{}", new Async.FakeTools(late: true));
-        Assert.Equal(RoutineErrorCode.OutOfFuel, result.Error?.Code);
+        Assert.Contains(result.Error!.Code, Stops);
     }
 
     [Fact]
