@@ -5,9 +5,9 @@ namespace Parley.Models.Offline.Matching;
 /// <summary>How likely it is that a source's field is what a target's field asks for: 0 (no reason to think so) to 1 (the same words and type).</summary>
 internal sealed class Affinity(TermWeights weights)
 {
-    private const double NameShare = 0.2;
+    // What one side calls it is said by the other; name or description agree; the words as a whole agree.
     private const double CoverShare = 0.3;
-    private const double DescriptionShare = 0.2;
+    private const double BestShare = 0.4;
     private const double AllShare = 0.3;
 
     public double Of(Field source, Field target)
@@ -22,9 +22,7 @@ internal sealed class Affinity(TermWeights weights)
         var names = weights.Likeness(from.FullName, to.FullName);
         var cover = Math.Max(weights.Cover(to.FullName, from.All), weights.Cover(from.FullName, to.All));
         var all = weights.Likeness(from.All, to.All);
-        var said = (NameShare * names) + (CoverShare * cover) + (AllShare * all);
-        return from.Description.Count == 0 || to.Description.Count == 0
-            ? said / (1 - DescriptionShare)
-            : said + (DescriptionShare * weights.Likeness(from.Description, to.Description));
+        var descriptions = weights.Likeness(from.Description, to.Description);
+        return (CoverShare * cover) + (BestShare * Math.Max(names, descriptions)) + (AllShare * all);
     }
 }
