@@ -10,6 +10,7 @@ internal sealed class Affinity(TermWeights weights)
     private const double SaidShare = 0.5;
     private const double NameShare = 0.25;
     private const double AllShare = 0.25;
+    private const double SameNameShare = 0.5;
     private const double CoverDiscount = 0.9;
 
     public double Of(Field source, Field target)
@@ -22,12 +23,7 @@ internal sealed class Affinity(TermWeights weights)
     {
         var (from, to) = (source.Terms, target.Terms);
         var names = weights.Likeness(from.FullName, to.FullName);
-        var said = Math.Max(Said(from, to), Said(to, from));
-        if (from.Described.Count == 0 && to.Described.Count == 0)
-        {
-            said = names;
-        }
-
+        var said = from.Described.Count == 0 && to.Described.Count == 0 ? names : Math.Max(Math.Max(Said(from, to), Said(to, from)), SameNameShare * names);
         return (SaidShare * said) + (NameShare * names) + (AllShare * weights.Likeness(from.All, to.All));
     }
 
