@@ -1,0 +1,46 @@
+using System.Collections.Frozen;
+using Parley.Protocol.Json;
+using Parley.Routines.Values;
+
+namespace Parley.Routines.Builtins;
+
+/// <summary>The methods of each kind of value.</summary>
+internal static class MethodTables
+{
+    private static readonly FrozenDictionary<string, HostCall> Arrays = Table([.. ArrayMethods.All, .. ArrayCallbacks.All, .. ArrayChanges.All, .. ArrayOrder.All]);
+    private static readonly FrozenDictionary<string, HostCall> Strings = Table([.. StringMethods.All, .. StringSearch.All, .. StringPatterns.All]);
+    private static readonly FrozenDictionary<string, HostCall> Numbers = Table(NumberMethods.All);
+    private static readonly FrozenDictionary<string, HostCall> Objects = Table(ObjectMethods.All);
+    private static readonly FrozenDictionary<string, HostCall> Maps = Table(MapMethods.All);
+    private static readonly FrozenDictionary<string, HostCall> Sets = Table(SetMethods.All);
+    private static readonly FrozenDictionary<string, HostCall> Dates = Table([.. DateMethods.All, .. DateChanges.All]);
+    private static readonly FrozenDictionary<string, HostCall> Expressions = Table(RegExpMethods.All);
+    private static readonly FrozenDictionary<string, HostCall> Simple = Table(SimpleMethods.All);
+
+    public static HostCall? OfArray(string name) => Arrays.GetValueOrDefault(name);
+
+    public static HostCall? OfString(string name) => Strings.GetValueOrDefault(name);
+
+    public static HostCall? Find(JsonValue target, string name) => target.Kind switch
+    {
+        JsonKind.Array => Arrays,
+        JsonKind.String => Strings,
+        JsonKind.Number => Numbers,
+        JsonKind.Object => Objects,
+        JsonKind.Boolean => Simple,
+        JsonKind.Extension => OfExtension(target.Reference),
+        _ => null,
+    } is { } table && table.TryGetValue(name, out var body) ? body : null;
+
+    private static FrozenDictionary<string, HostCall> OfExtension(object? value) => value switch
+    {
+        MapValue => Maps,
+        SetValue => Sets,
+        DateValue => Dates,
+        RegExpValue => Expressions,
+        _ => Simple,
+    };
+
+    private static FrozenDictionary<string, HostCall> Table(IEnumerable<(string Name, HostCall Body)> members)
+        => members.ToFrozenDictionary(m => m.Name, m => m.Body, StringComparer.Ordinal);
+}

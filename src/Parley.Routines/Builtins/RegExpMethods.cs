@@ -1,0 +1,45 @@
+using Parley.Protocol.Json;
+using Parley.Routines.Execution;
+using Parley.Routines.Values;
+
+namespace Parley.Routines.Builtins;
+
+/// <summary>The methods of RegExp.</summary>
+internal static class RegExpMethods
+{
+    public static IEnumerable<(string Name, HostCall Body)> All =>
+    [
+        ("test", (run, self, args) => RegExpMatcher.Exec(run, Of(self), Coercion.ToText(run, args.At(0))) is not null),
+        ("exec", Exec),
+        ("toString", (_, self, _) => Of(self).ToString()),
+        ("hasOwnProperty", ObjectMethods.HasOwn),
+    ];
+
+    private static RegExpValue Of(JsonValue self) => (RegExpValue)self.Reference!;
+
+    private static JsonValue Exec(Run run, JsonValue self, ReadOnlySpan<JsonValue> args)
+    {
+        var text = Coercion.ToText(run, args.At(0));
+        return RegExpMatcher.Exec(run, Of(self), text) is { } match ? RegExpMatcher.ToArray(run, Of(self), match, text) : JsonValue.Null;
+    }
+
+    /// <summary>An expression from a value: one that is one already, or a pattern as text.</summary>
+    public static RegExpValue Make(Run run, JsonValue pattern, string flags)
+    {
+        if (pattern.Reference is RegExpValue expression)
+        {
+            return expression;
+        }
+
+        return Compile(run, pattern.IsMissing ? "(?:)" : Coercion.ToText(run, pattern), flags);
+    }
+
+    public static RegExpValue Compile(Run run, string pattern, string flags)
+    {
+        // Building the engine costs far more than a step.
+        run.Charge(2000 + (20L * pattern.Length));
+        run.Allocate(5000 + (100L * pattern.Length));
+        var regex = RegExpCompiler.Compile(pattern, flags, out var error) ?? throw run.Throw("SyntaxError", $"Invalid regular expression: /{pattern}/{flags}: {error}");
+        return new RegExpValue(pattern.Length == 0 ? "(?:)" : pattern, flags, regex);
+    }
+}

@@ -1,0 +1,193 @@
+using System.Text;
+using Parley.Protocol.Json;
+using Parley.Routines.Execution;
+using Parley.Routines.Values;
+
+namespace Parley.Routines.Builtins;
+
+/// <summary>Methods of String that take a string or a regular expression: match, search, replace and split.</summary>
+internal static class StringPatterns
+{
+    public static IEnumerable<(string Name, HostCall Body)> All =>
+    [
+        ("match", Match), ("matchAll", MatchAll), ("search", Search), ("split", Split),
+        ("replace", (run, self, args) => Replace(run, self, args, all: false)), ("replaceAll", (run, self, args) => Replace(run, self, args, all: true)),
+    ];
+
+    private static JsonValue Match(Run run, JsonValue self, ReadOnlySpan<JsonValue> args)
+    {
+        var (text, expression) = (self.AsString!, RegExpMethods.Make(run, args.At(0), ""));
+        if (!expression.IsGlobal)
+        {
+            return RegExpMatcher.Exec(run, expression, text) is { } one ? RegExpMatcher.ToArray(run, expression, one, text) : JsonValue.Null;
+        }
+
+        var matches = RegExpMatcher.All(run, expression, text);
+        if (matches.Count == 0)
+        {
+            return JsonValue.Null;
+        }
+
+        var found = new JsonArray(matches.Count);
+        foreach (var match in matches)
+        {
+            run.Allocate(32);
+            found.Add(RegExpMatcher.GroupText(run, match, 0));
+        }
+
+        return found;
+    }
+
+    private static JsonValue MatchAll(Run run, JsonValue self, ReadOnlySpan<JsonValue> args)
+    {
+        var (text, expression) = (self.AsString!, RegExpMethods.Make(run, args.At(0), "g"));
+        if (!expression.IsGlobal)
+        {
+            throw run.TypeError("String.prototype.matchAll called with a non-global RegExp argument");
+        }
+
+        var found = new JsonArray();
+        foreach (var match in RegExpMatcher.All(run, expression, text))
+        {
+            found.Add(RegExpMatcher.ToArray(run, expression, match, text));
+        }
+
+        return found;
+    }
+
+    private static JsonValue Search(Run run, JsonValue self, ReadOnlySpan<JsonValue> args)
+        => RegExpMatcher.Find(run, RegExpMethods.Make(run, args.At(0), ""), self.AsString!, 0)?.Index ?? -1;
+
+    private static JsonValue Split(Run run, JsonValue self, ReadOnlySpan<JsonValue> args)
+    {
+        var text = self.AsString!;
+        var limit = args.At(1).IsMissing ? uint.MaxValue : Coercion.ToUInt32(run, args.At(1));
+        if (limit == 0)
+        {
+            return new JsonArray();
+        }
+
+        return args.At(0) switch
+        {
+            { IsMissing: true } => new JsonArray { self },
+            { Reference: RegExpValue expression } => SplitByPattern(run, text, expression, limit),
+            var separator => SplitByText(run, text, Coercion.ToText(run, separator), limit),
+        };
+    }
+
+    private static JsonArray SplitByText(Run run, string text, string separator, uint limit)
+    {
+        run.Scan(text.Length);
+        var parts = new JsonArray();
+        if (separator.Length == 0)
+        {
+            run.AllocateItems(Math.Min(text.Length, limit));
+            for (var i = 0; i < text.Length && parts.Count < limit; i++)
+            {
+                parts.Add(CharacterText.At(text, i));
+            }
+
+            return parts;
+        }
+
+        var start = 0;
+        for (var at = text.IndexOf(separator, StringComparison.Ordinal); at >= 0; at = text.IndexOf(separator, start, StringComparison.Ordinal))
+        {
+            AddPart(run, parts, text, start, at, limit);
+            start = at + separator.Length;
+            if (parts.Count >= limit)
+            {
+                return parts;
+            }
+        }
+
+        AddPart(run, parts, text, start, text.Length, limit);
+        return parts;
+    }
+
+    private static void AddPart(Run run, JsonArray parts, string text, int start, int end, uint limit)
+    {
+        if (parts.Count < limit)
+        {
+            run.Allocate(32);
+            run.Charge(1);
+            parts.Add(StringMethods.Part(run, text, start, end));
+        }
+    }
+
+    private static JsonArray SplitByPattern(Run run, string text, RegExpValue expression, uint limit)
+    {
+        var parts = new JsonArray();
+        var start = 0;
+        var from = 0;
+        var plain = new RegExpValue(expression.Source, "", expression.Regex);
+        if (text.Length == 0)
+        {
+            return RegExpMatcher.Find(run, plain, text, 0) is null ? [""] : parts;
+        }
+
+        while (from < text.Length && RegExpMatcher.Find(run, plain, text, from) is { } match && match.Index < text.Length)
+        {
+            var end = match.Index + match.Length;
+            if (end == start || (match.Length == 0 && match.Index == start))
+            {
+                from = Math.Max(from, match.Index) + 1;
+                continue;
+            }
+
+            AddPart(run, parts, text, start, match.Index, limit);
+            for (var i = 1; i < match.Groups.Count && parts.Count < limit; i++)
+            {
+                parts.Add(RegExpMatcher.GroupText(run, match, i));
+            }
+
+            start = end;
+            from = match.Length == 0 ? end + 1 : end;
+        }
+
+        AddPart(run, parts, text, start, text.Length, limit);
+        return parts;
+    }
+
+    private static JsonValue Replace(Run run, JsonValue self, ReadOnlySpan<JsonValue> args, bool all)
+    {
+        var text = self.AsString!;
+        var with = new Replacement(run, text, args.At(1));
+        if (args.At(0).Reference is not RegExpValue expression)
+        {
+            return ReplaceText(run, text, Coercion.ToText(run, args.At(0)), with, all);
+        }
+
+        if (all && !expression.IsGlobal)
+        {
+            throw run.TypeError("replaceAll must be called with a global RegExp");
+        }
+
+        var result = new StringBuilder();
+        var at = 0;
+        var matches = expression.IsGlobal ? RegExpMatcher.All(run, expression, text) : RegExpMatcher.Exec(run, expression, text) is { } one ? [one] : [];
+        foreach (var match in matches)
+        {
+            result.Append(text, at, match.Index - at).Append(with.For(expression, match));
+            at = match.Index + match.Length;
+        }
+
+        run.AllocateString(result.Length + text.Length - (double)at);
+        return matches.Count == 0 ? self : result.Append(text, at, text.Length - at).ToString();
+    }
+
+    private static JsonValue ReplaceText(Run run, string text, string wanted, Replacement with, bool all)
+    {
+        run.Scan(text.Length);
+        var result = new StringBuilder();
+        var at = 0;
+        for (var found = text.IndexOf(wanted, StringComparison.Ordinal); found >= 0; found = all && found + Math.Max(1, wanted.Length) <= text.Length ? text.IndexOf(wanted, found + Math.Max(1, wanted.Length), StringComparison.Ordinal) : -1)
+        {
+            result.Append(text, at, found - at).Append(with.For(wanted, found));
+            at = found + wanted.Length;
+        }
+
+        run.AllocateString(result.Length + text.Length - (double)at);
+        return result.Append(text, at, text.Length - at).ToString();
+    }
+}

@@ -1,0 +1,138 @@
+using System.Runtime.CompilerServices;
+using Parley.Protocol.Json;
+using Parley.Routines.Values;
+
+namespace Parley.Routines.Execution;
+
+/// <summary>One call of a routine: what it has spent and may still spend, its module values, and its way to the tools.</summary>
+internal sealed class Run
+{
+    /// <summary>Fuel between two looks at the clock.</summary>
+    private const long Slice = 2048;
+
+    private readonly RoutineLimits _limits;
+    private readonly Deadline _deadline;
+    private long _slice;
+    private long _reserve;
+    private long _allocated;
+
+    public Run(Program program, RoutineLimits limits, Deadline deadline, ToolQueue tools)
+    {
+        _limits = limits;
+        _deadline = deadline;
+        _reserve = limits.Fuel;
+        Program = program;
+        Tools = tools;
+        Module = program.ModuleSlots == 0 ? [] : new JsonValue[program.ModuleSlots];
+    }
+
+    public Program Program { get; }
+
+    public JsonValue[] Module { get; }
+
+    public ToolQueue Tools { get; }
+
+    public Deadline Deadline => _deadline;
+
+    public RoutineLimits Limits => _limits;
+
+    /// <summary>Where in the source the last call or throwing operation stands.</summary>
+    public int Position { get; set; }
+
+    public int Depth { get; set; }
+
+    /// <summary>What <c>exec</c>, <c>match</c> and <c>matchAll</c> know beside the array that they give.</summary>
+    public Dictionary<JsonArray, MatchDetails>? Matches { get; set; }
+
+    public long AllocatedBytes => Math.Min(_allocated, _limits.MaxAllocatedBytes);
+
+    public long FuelSpent => _limits.Fuel - Math.Max(0, _reserve + _slice);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Charge(long fuel)
+    {
+        if ((_slice -= fuel) < 0)
+        {
+            Refill();
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Refill()
+    {
+        var left = _reserve + _slice;
+        if (left < 0)
+        {
+            throw new LimitFailure(RoutineErrorCode.OutOfFuel, $"The routine used up its {_limits.Fuel} units of fuel.");
+        }
+
+        _deadline.Check();
+        _slice = Math.Min(left, Slice);
+        _reserve = left - _slice;
+    }
+
+    /// <summary>Charges the budget for something about to be allocated.</summary>
+    public void Allocate(long bytes)
+    {
+        _allocated += bytes;
+        if (_allocated > _limits.MaxAllocatedBytes || bytes < 0)
+        {
+            _allocated = long.MaxValue / 2;
+            throw new LimitFailure(RoutineErrorCode.OutOfMemory, $"The routine allocated more than {_limits.MaxAllocatedBytes} bytes.");
+        }
+    }
+
+    /// <summary>Charges for a string that is about to be built: its bytes and the work of copying them.</summary>
+    public void AllocateString(double chars)
+    {
+        Allocate(chars > int.MaxValue ? long.MaxValue / 4 : 24 + (2 * (long)chars));
+        Charge(1 + ((long)chars >> 5));
+    }
+
+    /// <summary>Charges for an array of so many values.</summary>
+    public void AllocateItems(double count)
+    {
+        Allocate(count > int.MaxValue ? long.MaxValue / 4 : 56 + (16 * (long)count));
+        Charge(1 + ((long)count >> 3));
+    }
+
+    /// <summary>Charges for an object of so many members.</summary>
+    public void AllocateMembers(long count)
+    {
+        Allocate(48 + (24 * count));
+        Charge(1 + (count >> 2));
+    }
+
+    /// <summary>Charges for reading so many characters.</summary>
+    public void Scan(long chars) => Charge(1 + (chars >> 5));
+
+    public void EnterCall(int weight = 2)
+    {
+        Charge(weight);
+        if (++Depth > _limits.MaxDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw new LimitFailure(RoutineErrorCode.TooDeep, $"Calls are nested more than {_limits.MaxDepth} deep.");
+        }
+    }
+
+    public void LeaveCall() => Depth--;
+
+    public ScriptThrow TypeError(string message) => Throw("TypeError", message);
+
+    public ScriptThrow RangeError(string message) => Throw("RangeError", message);
+
+    public ScriptThrow Throw(string kind, string message)
+    {
+        Allocate(200 + (2 * message.Length));
+        return Throw(JsonValue.FromExtension(new ErrorValue(kind, message)));
+    }
+
+    /// <summary>An exception costs as much as some hundred steps, so it is charged like them; the clock is looked at soon.</summary>
+    public ScriptThrow Throw(JsonValue value)
+    {
+        Charge(200 + (20L * Depth));
+        return new ScriptThrow(value, Position);
+    }
+
+    public Callable Callable(JsonValue value, string what) => value.Reference as Callable ?? throw TypeError($"{what} needs a function");
+}

@@ -1,0 +1,12 @@
+using Parley.Protocol.Json;
+
+namespace Parley.Routines;
+
+/// <summary>What can be said of a routine without running it.</summary>
+/// <param name="IsRearrangement">
+/// True when it only moves data: no branch, loop, arithmetic or text building, and no literal used as data. One example with distinct values
+/// then shows everything it does. False when in doubt.
+/// </param>
+/// <param name="Literals">Strings and numbers used as data or in comparisons, in source order, each once.</param>
+/// <param name="Parameters">Parameter names of the first entry function (<c>handle</c>, <c>encode</c>, <c>send</c>, else the first); destructured ones give their property names.</param>
+public sealed record RoutineShape(bool IsRearrangement, IReadOnlyList<JsonValue> Literals, IReadOnlyList<string> Parameters);

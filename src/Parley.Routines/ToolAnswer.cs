@@ -1,0 +1,11 @@
+using Parley.Protocol.Json;
+
+namespace Parley.Routines;
+
+/// <summary>What a tool gave back. A non-null <see cref="Error"/> is thrown inside the routine as an Error named <c>ToolError</c>.</summary>
+public readonly record struct ToolAnswer(JsonValue Value, string? Error)
+{
+    public static ToolAnswer Of(JsonValue value) => new(value, null);
+
+    public static ToolAnswer Failed(string error) => new(default, error);
+}

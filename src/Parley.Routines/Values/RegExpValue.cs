@@ -1,0 +1,21 @@
+using System.Text.RegularExpressions;
+
+namespace Parley.Routines.Values;
+
+/// <summary>A RegExp with its place for the flags <c>g</c> and <c>y</c>.</summary>
+internal sealed class RegExpValue(string source, string flags, Regex regex)
+{
+    public string Source { get; } = source;
+
+    public string Flags { get; } = flags;
+
+    public Regex Regex { get; } = regex;
+
+    public double LastIndex { get; set; }
+
+    public bool IsGlobal { get; } = flags.Contains('g');
+
+    public bool IsSticky { get; } = flags.Contains('y');
+
+    public override string ToString() => $"/{Source}/{Flags}";
+}
