@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Parley.Core.Storage;
 using Parley.Protocol.Json;
 
@@ -6,13 +7,13 @@ namespace Parley.Core.Costs;
 /// <summary>The calls and step-downs within an exchange record as stored JSON.</summary>
 internal static class ExchangePartFormat
 {
-    public static JsonValue Write(ToolCall call) => new JsonObject(4)
+    public static void WriteMembers(Utf8JsonWriter writer, ToolCall call)
     {
-        ["skill"] = call.Skill,
-        ["arguments"] = call.Arguments,
-        ["result"] = call.Result,
-        ["error"] = StoredFields.OfOptional(call.Error),
-    };
+        writer.WriteString("skill", call.Skill);
+        writer.WriteValue("arguments", call.Arguments);
+        writer.WriteValue("result", call.Result);
+        writer.WriteText("error", call.Error);
+    }
 
     public static ToolCall ReadToolCall(JsonValue json)
     {
@@ -20,17 +21,17 @@ internal static class ExchangePartFormat
         return new ToolCall(fields.Text("skill"), fields.Value("arguments"), fields.Value("result"), fields.OptionalText("error"));
     }
 
-    public static JsonValue Write(ModelCall call) => new JsonObject(8)
+    public static void WriteMembers(Utf8JsonWriter writer, ModelCall call)
     {
-        ["role"] = StoredFields.Of(call.Role),
-        ["purpose"] = call.Purpose,
-        ["model"] = call.Model,
-        ["inputTokens"] = call.InputTokens,
-        ["outputTokens"] = call.OutputTokens,
-        ["cost"] = StoredFields.Of(call.Cost),
-        ["currency"] = call.Currency,
-        ["duration"] = StoredFields.Of(call.Duration),
-    };
+        writer.WriteName("role", call.Role);
+        writer.WriteString("purpose", call.Purpose);
+        writer.WriteString("model", call.Model);
+        writer.WriteNumber("inputTokens", call.InputTokens);
+        writer.WriteNumber("outputTokens", call.OutputTokens);
+        writer.WriteMoney("cost", call.Cost);
+        writer.WriteString("currency", call.Currency);
+        writer.WriteDuration("duration", call.Duration);
+    }
 
     public static ModelCall ReadModelCall(JsonValue json)
     {
@@ -46,12 +47,12 @@ internal static class ExchangePartFormat
             fields.Duration("duration"));
     }
 
-    public static JsonValue Write(StepDown step) => new JsonObject(4)
+    public static void WriteMembers(Utf8JsonWriter writer, StepDown step)
     {
-        ["from"] = StoredFields.Of(step.From),
-        ["to"] = StoredFields.Of(step.To),
-        ["cause"] = step.Cause,
-    };
+        writer.WriteName("from", step.From);
+        writer.WriteName("to", step.To);
+        writer.WriteString("cause", step.Cause);
+    }
 
     public static StepDown ReadStepDown(JsonValue json)
     {

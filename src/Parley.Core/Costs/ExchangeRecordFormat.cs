@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Parley.Core.Skills;
 using Parley.Core.Storage;
 using Parley.Protocol.Json;
@@ -7,31 +8,37 @@ namespace Parley.Core.Costs;
 /// <summary>An exchange record as stored JSON. Members without a value are left out.</summary>
 public static class ExchangeRecordFormat
 {
-    public static JsonValue Write(ExchangeRecord record) => new JsonObject(24)
+    public static string Write(ExchangeRecord record) => StoredText.Write(record, WriteMembers);
+
+    private static void WriteMembers(Utf8JsonWriter writer, ExchangeRecord record)
     {
-        ["id"] = record.Id,
-        ["kind"] = StoredFields.Of(record.Kind),
-        ["side"] = StoredFields.Of(record.Side),
-        ["at"] = StoredFields.Of(record.At),
-        ["duration"] = StoredFields.Of(record.Duration),
-        ["agent"] = record.Agent,
-        ["peer"] = record.Peer,
-        ["subject"] = record.Subject,
-        ["effect"] = StoredFields.Of(record.Effect),
-        ["document"] = StoredFields.Of(record.Document),
-        ["mode"] = StoredFields.Of(record.Mode),
-        ["peerMode"] = record.PeerMode is { } peerMode ? StoredFields.Of(peerMode) : default(JsonValue),
-        ["error"] = StoredFields.OfOptional(record.Error),
-        ["input"] = record.Input,
-        ["output"] = record.Output,
-        ["requestBody"] = record.RequestBody,
-        ["replyBody"] = record.ReplyBody,
-        ["toolCalls"] = StoredFields.OfList(record.ToolCalls, ExchangePartFormat.Write),
-        ["modelCalls"] = StoredFields.OfList(record.ModelCalls, ExchangePartFormat.Write),
-        ["stepDowns"] = StoredFields.OfList(record.StepDowns, ExchangePartFormat.Write),
-        ["parentId"] = StoredFields.OfOptional(record.ParentId),
-        ["queryId"] = StoredFields.OfOptional(record.QueryId),
-    };
+        writer.WriteString("id", record.Id);
+        writer.WriteName("kind", record.Kind);
+        writer.WriteName("side", record.Side);
+        writer.WriteTime("at", record.At);
+        writer.WriteDuration("duration", record.Duration);
+        writer.WriteString("agent", record.Agent);
+        writer.WriteString("peer", record.Peer);
+        writer.WriteString("subject", record.Subject);
+        writer.WriteName("effect", record.Effect);
+        writer.WriteHash("document", record.Document);
+        writer.WriteName("mode", record.Mode);
+        if (record.PeerMode is { } peerMode)
+        {
+            writer.WriteName("peerMode", peerMode);
+        }
+
+        writer.WriteText("error", record.Error);
+        writer.WriteValue("input", record.Input);
+        writer.WriteValue("output", record.Output);
+        writer.WriteValue("requestBody", record.RequestBody);
+        writer.WriteValue("replyBody", record.ReplyBody);
+        writer.WriteList("toolCalls", record.ToolCalls, ExchangePartFormat.WriteMembers);
+        writer.WriteList("modelCalls", record.ModelCalls, ExchangePartFormat.WriteMembers);
+        writer.WriteList("stepDowns", record.StepDowns, ExchangePartFormat.WriteMembers);
+        writer.WriteText("parentId", record.ParentId);
+        writer.WriteText("queryId", record.QueryId);
+    }
 
     /// <summary>Throws <see cref="FormatException"/> when the stored text is damaged.</summary>
     public static ExchangeRecord Read(JsonValue json)

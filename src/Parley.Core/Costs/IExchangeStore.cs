@@ -2,7 +2,7 @@ using Parley.Core.Storage;
 
 namespace Parley.Core.Costs;
 
-/// <summary>Exchange records, append-only.</summary>
+/// <summary>Exchange records, append-only, in the order of their times. Whoever appended a record reads it at once, whatever its durability.</summary>
 public interface IExchangeStore
 {
     ValueTask AppendAsync(ExchangeRecord record, Durability durability, CancellationToken cancellationToken);

@@ -5,7 +5,7 @@ public enum DocumentPut
 {
     Added,
 
-    /// <summary>The same text was there; new sources were joined to it.</summary>
+    /// <summary>The same text was there; new sources were joined to it, and putting it as public made it public.</summary>
     Known,
 
     /// <summary>Another text is known under the same SHA-1. Nothing was changed.</summary>

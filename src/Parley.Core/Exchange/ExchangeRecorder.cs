@@ -1,4 +1,5 @@
 using Parley.Core.Costs;
+using Parley.Core.Diagnostics;
 using Parley.Core.Skills;
 using Parley.Core.Storage;
 
@@ -8,5 +9,22 @@ namespace Parley.Core.Exchange;
 public sealed class ExchangeRecorder(IExchangeStore store, Durability durabilityOfReads)
 {
     public ValueTask RecordAsync(ExchangeRecord record, CancellationToken cancellationToken)
-        => store.AppendAsync(record, record.Effect == SkillEffect.None ? durabilityOfReads : Durability.Durable, cancellationToken);
+    {
+        if (record.Kind == RecordKind.Exchange)
+        {
+            Count(record);
+        }
+
+        return store.AppendAsync(record, record.Effect == SkillEffect.None ? durabilityOfReads : Durability.Durable, cancellationToken);
+    }
+
+    private static void Count(ExchangeRecord record)
+    {
+        var side = record.Side.ToString();
+        ParleyTelemetry.CountExchange(side, record.Mode.ToString(), record.Error?.Split(':', 2)[0], record.Duration);
+        foreach (var step in record.StepDowns)
+        {
+            ParleyTelemetry.CountStepDown(side, step.From.ToString(), step.To.ToString());
+        }
+    }
 }

@@ -8,8 +8,11 @@ public sealed class NodeOptions
     /// <summary>Shown on the node's card. Default <c>parley</c>.</summary>
     public string Name { get; set; } = "parley";
 
-    /// <summary>Where the node is reached from outside, with the prefix under which it is mapped and without a trailing slash.</summary>
-    public Uri Url { get; set; } = new("http://127.0.0.1:5080");
+    /// <summary>Stands for an address that nobody set; a host may put the one it listens on in its place.</summary>
+    public static Uri DefaultUrl { get; } = new("http://127.0.0.1:5080");
+
+    /// <summary>Where the node is reached from outside, with the prefix under which it is mapped and without a trailing slash. Default <see cref="DefaultUrl"/>.</summary>
+    public Uri Url { get; set; } = DefaultUrl;
 
     /// <summary>When records of exchanges without an effect are acknowledged. Default <see cref="Durability.Relaxed"/>; those with an effect are always durable.</summary>
     public Durability Durability { get; set; } = Durability.Relaxed;

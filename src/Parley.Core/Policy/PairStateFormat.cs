@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Parley.Core.Storage;
 using Parley.Protocol.Documents;
 using Parley.Protocol.Json;
@@ -7,16 +8,18 @@ namespace Parley.Core.Policy;
 /// <summary>A pair state as stored JSON; its key and version are columns of their own.</summary>
 public static class PairStateFormat
 {
-    public static JsonValue Write(PairState state) => new JsonObject(8)
+    public static string Write(PairState state) => StoredText.Write(state, WriteMembers);
+
+    private static void WriteMembers(Utf8JsonWriter writer, PairState state)
     {
-        ["exchanges"] = state.Exchanges,
-        ["languageExchanges"] = state.LanguageExchanges,
-        ["languageCost"] = StoredFields.Of(state.LanguageCost),
-        ["document"] = StoredFields.Of(state.Document),
-        ["failedClimbs"] = state.FailedClimbs,
-        ["nextClimbAtExchange"] = state.NextClimbAtExchange,
-        ["refused"] = StoredFields.OfList(state.Refused, hash => StoredFields.Of(hash)),
-    };
+        writer.WriteNumber("exchanges", state.Exchanges);
+        writer.WriteNumber("languageExchanges", state.LanguageExchanges);
+        writer.WriteMoney("languageCost", state.LanguageCost);
+        writer.WriteHash("document", state.Document);
+        writer.WriteNumber("failedClimbs", state.FailedClimbs);
+        writer.WriteNumber("nextClimbAtExchange", state.NextClimbAtExchange);
+        writer.WriteHashes("refused", state.Refused);
+    }
 
     /// <summary>Throws <see cref="FormatException"/> when the stored text is damaged.</summary>
     public static PairState Read(PairKey key, long version, JsonValue json)

@@ -37,7 +37,7 @@ public sealed partial class ClimbQueue
         }
     }
 
-    /// <summary>False when the key is queued or running already, or the queue is full.</summary>
+    /// <summary>False when the key is queued or running already, or the queue is full or completed.</summary>
     public bool TryEnqueue(string key, Func<CancellationToken, ValueTask> work)
     {
         lock (_lock)
@@ -66,7 +66,10 @@ public sealed partial class ClimbQueue
         }
     }
 
-    /// <summary>Runs climbs as they come until cancelled.</summary>
+    /// <summary>Takes no more climbs: <see cref="RunAsync"/> ends when those that are queued are done.</summary>
+    public void Complete() => _climbs.Writer.TryComplete();
+
+    /// <summary>Runs climbs as they come until cancelled, or completed and done.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await foreach (var climb in _climbs.Reader.ReadAllAsync(cancellationToken))

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Parley.Core.Storage;
 using Parley.Protocol.Json;
 
@@ -6,13 +7,15 @@ namespace Parley.Core.Programming;
 /// <summary>One line of a routine's story as stored JSON; its key is in columns of its own.</summary>
 public static class RoutineEventFormat
 {
-    public static JsonValue Write(RoutineEvent happened) => new JsonObject(4)
+    public static string Write(RoutineEvent happened) => StoredText.Write(happened, WriteMembers);
+
+    private static void WriteMembers(Utf8JsonWriter writer, RoutineEvent happened)
     {
-        ["routineId"] = happened.RoutineId,
-        ["at"] = StoredFields.Of(happened.At),
-        ["kind"] = happened.Kind,
-        ["text"] = happened.Text,
-    };
+        writer.WriteString("routineId", happened.RoutineId);
+        writer.WriteTime("at", happened.At);
+        writer.WriteString("kind", happened.Kind);
+        writer.WriteString("text", happened.Text);
+    }
 
     /// <summary>Throws <see cref="FormatException"/> when the stored text is damaged.</summary>
     public static RoutineEvent Read(RoutineKey key, JsonValue json)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Parley.Core.Storage;
 using Parley.Protocol.Json;
 
@@ -6,18 +7,20 @@ namespace Parley.Core.Programming;
 /// <summary>A routine as stored JSON; its key and version are columns of their own.</summary>
 public static class RoutineRecordFormat
 {
-    public static JsonValue Write(RoutineRecord record) => new JsonObject(12)
+    public static string Write(RoutineRecord record) => StoredText.Write(record, WriteMembers);
+
+    private static void WriteMembers(Utf8JsonWriter writer, RoutineRecord record)
     {
-        ["id"] = record.Id,
-        ["source"] = record.Source,
-        ["status"] = StoredFields.Of(record.Status),
-        ["pinned"] = record.Pinned,
-        ["author"] = record.Author,
-        ["writtenAt"] = StoredFields.Of(record.WrittenAt),
-        ["evidence"] = StoredFields.OfList(record.Evidence, Write),
-        ["failures"] = record.Failures,
-        ["lastFailure"] = StoredFields.OfOptional(record.LastFailure),
-    };
+        writer.WriteString("id", record.Id);
+        writer.WriteString("source", record.Source);
+        writer.WriteName("status", record.Status);
+        writer.WriteBoolean("pinned", record.Pinned);
+        writer.WriteString("author", record.Author);
+        writer.WriteTime("writtenAt", record.WrittenAt);
+        writer.WriteList("evidence", record.Evidence, WriteMembers);
+        writer.WriteNumber("failures", record.Failures);
+        writer.WriteText("lastFailure", record.LastFailure);
+    }
 
     /// <summary>Throws <see cref="FormatException"/> when the stored text is damaged.</summary>
     public static RoutineRecord Read(RoutineKey key, long version, JsonValue json)
@@ -38,14 +41,14 @@ public static class RoutineRecordFormat
         };
     }
 
-    private static JsonValue Write(Evidence evidence) => new JsonObject(5)
+    private static void WriteMembers(Utf8JsonWriter writer, Evidence evidence)
     {
-        ["kind"] = evidence.Kind,
-        ["passed"] = evidence.Passed,
-        ["cases"] = evidence.Cases,
-        ["detail"] = evidence.Detail,
-        ["cost"] = StoredFields.Of(evidence.Cost),
-    };
+        writer.WriteString("kind", evidence.Kind);
+        writer.WriteBoolean("passed", evidence.Passed);
+        writer.WriteNumber("cases", evidence.Cases);
+        writer.WriteString("detail", evidence.Detail);
+        writer.WriteMoney("cost", evidence.Cost);
+    }
 
     private static Evidence ReadEvidence(JsonValue json)
     {

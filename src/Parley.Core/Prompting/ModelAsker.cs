@@ -17,17 +17,34 @@ public sealed class ModelAsker(IModelSet models, TimeProvider time)
             return new ParleyError(ParleyErrorCode.ModelUnavailable, $"Agent '{agent}' has no model for the role '{prompt.Role}'; name one under \"model\" or \"roles\".");
         }
 
+        using var span = ParleyTelemetry.StartModelCall(agent, model.Name, prompt.Name);
+        var start = time.GetTimestamp();
+        var answered = await AskAsync(model, prompt, cancellationToken);
+        var duration = time.GetElapsedTime(start);
+        if (answered.TryGet(out var response, out var error))
+        {
+            var call = Bill(prompt, model, response, duration);
+            bill.Add(call);
+            ParleyTelemetry.EndModelCall(span, model.Name, response.ModelId, call.InputTokens, call.OutputTokens, duration);
+        }
+        else
+        {
+            ParleyTelemetry.FailModelCall(span, model.Name, error.Code.ToString(), duration);
+        }
+
+        return answered;
+    }
+
+    private async ValueTask<Outcome<ChatResponse>> AskAsync(PricedModel model, Prompt prompt, CancellationToken cancellationToken)
+    {
         using var timeout = new CancellationTokenSource(model.Timeout, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
-        var start = time.GetTimestamp();
         try
         {
-            var response = await model.Client.GetResponseAsync(
+            return await model.Client.GetResponseAsync(
                 [new ChatMessage(ChatRole.System, prompt.System), .. prompt.Messages],
                 new ChatOptions { Tools = prompt.Tools.Count == 0 ? null : [.. prompt.Tools], Temperature = 0 },
                 both.Token);
-            Bill(prompt, model, response, bill, time.GetElapsedTime(start));
-            return response;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -44,10 +61,10 @@ public sealed class ModelAsker(IModelSet models, TimeProvider time)
         }
     }
 
-    private static void Bill(Prompt prompt, PricedModel model, ChatResponse response, ModelBill bill, TimeSpan duration)
+    private static ModelCall Bill(Prompt prompt, PricedModel model, ChatResponse response, TimeSpan duration)
     {
         var input = response.Usage?.InputTokenCount ?? TokenEstimate.Of(prompt);
         var output = response.Usage?.OutputTokenCount ?? TokenEstimate.Of(response);
-        bill.Add(new ModelCall(prompt.Role, prompt.Name, model.Name, input, output, model.Price.Of(input, output), model.Price.Currency, duration));
+        return new ModelCall(prompt.Role, prompt.Name, model.Name, input, output, model.Price.Of(input, output), model.Price.Currency, duration);
     }
 }

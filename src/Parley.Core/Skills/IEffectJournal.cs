@@ -11,8 +11,9 @@ public interface IEffectJournal
     /// <summary>Opens an entry, or returns what an earlier attempt with the same key left.</summary>
     ValueTask<EffectEntry> BeginAsync(EffectKey key, CancellationToken cancellationToken);
 
+    /// <summary>Keeps the result for later attempts. Throws <see cref="InvalidOperationException"/> when no run is open under the key.</summary>
     ValueTask CompleteAsync(EffectKey key, JsonValue result, CancellationToken cancellationToken);
 
-    /// <summary>Removes an entry whose tool is known not to have done anything.</summary>
+    /// <summary>Removes an entry whose tool is known not to have done anything. A completed entry stays.</summary>
     ValueTask AbandonAsync(EffectKey key, CancellationToken cancellationToken);
 }

@@ -10,28 +10,7 @@ namespace Parley.Core.Storage;
 /// </summary>
 public readonly struct StoredFields(JsonValue record)
 {
-    private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
-
     private readonly JsonValue _record = record;
-
-    /// <summary>UTC, ISO 8601 with seven decimals, so that texts order as times do.</summary>
-    public static JsonValue Of(DateTimeOffset time) => time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
-
-    public static JsonValue Of(TimeSpan duration) => duration.ToString("c", CultureInfo.InvariantCulture);
-
-    /// <summary>Money is text: a JSON number is a double.</summary>
-    public static JsonValue Of(decimal amount) => amount.ToString(CultureInfo.InvariantCulture);
-
-    public static JsonValue Of(DocumentHash? hash) => hash is { } some ? some.ToHex() : default(JsonValue);
-
-    public static JsonValue Of<T>(T name)
-        where T : struct, Enum => name.ToString();
-
-    /// <summary>An absent text is an absent member.</summary>
-    public static JsonValue OfOptional(string? text) => text is null ? default : new JsonValue(text);
-
-    public static JsonValue OfList<T>(IReadOnlyList<T> items, Func<T, JsonValue> write)
-        => items.Count == 0 ? default : new JsonValue(new JsonArray(items.Select(write)));
 
     public JsonValue Value(string name) => _record[name];
 
@@ -47,7 +26,7 @@ public readonly struct StoredFields(JsonValue record)
         => decimal.TryParse(_record[name].AsString, NumberStyles.Number, CultureInfo.InvariantCulture, out var amount) ? amount : throw Wrong(name, "an amount");
 
     public DateTimeOffset Time(string name)
-        => DateTimeOffset.TryParseExact(_record[name].AsString, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+        => DateTimeOffset.TryParseExact(_record[name].AsString, StoredMembers.TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
             ? time
             : throw Wrong(name, "a time");
 

@@ -23,16 +23,22 @@ public static class EcmaPattern
     /// Compiles a pattern. Flags: <c>g i m s u y</c>; <c>g</c> and <c>y</c> concern the caller alone. What the engine can't express
     /// (lookaround, backreferences) and what ECMAScript refuses give false and an <paramref name="error"/> that says what to write instead.
     /// </summary>
-    public static bool TryCompile(string pattern, string flags, out Regex? regex, out string? error)
+    public static bool TryCompile(string pattern, string flags, out Regex? regex, out string? error) => TryCompile(pattern, flags, out regex, out _, out error);
+
+    /// <summary>
+    /// Compiles a pattern and gives its <paramref name="size"/>: how many states matching may have to follow for each character at worst, for
+    /// whoever charges for a match (length of the text × size).
+    /// </summary>
+    public static bool TryCompile(string pattern, string flags, out Regex? regex, out int size, out string? error)
     {
-        regex = null;
+        (regex, size) = (null, 0);
         if (pattern.Length > MaxPatternLength)
         {
             error = $"The pattern has {pattern.Length} characters; at most {MaxPatternLength} are accepted.";
             return false;
         }
 
-        if (!PatternFlags.TryParse(flags, out var parsed, out error) || !new PatternTranslator(pattern, parsed).TryTranslate(out var text, out error))
+        if (!PatternFlags.TryParse(flags, out var parsed, out error) || !new PatternTranslator(pattern, parsed).TryTranslate(out var text, out size, out error))
         {
             return false;
         }
@@ -42,11 +48,17 @@ public static class EcmaPattern
             regex = new Regex(text, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
             return true;
         }
-        catch (Exception failure) when (failure is ArgumentException or NotSupportedException)
+        catch (ArgumentException failure)
         {
             error = $"The pattern can't be compiled: {failure.Message}";
-            return false;
         }
+        catch (NotSupportedException)
+        {
+            // The engine's own bound on the states of an automaton.
+            error = "The pattern is too large for linear-time matching; use smaller counts and fewer large character classes.";
+        }
+
+        return false;
     }
 
     /// <summary>The named groups of a compiled pattern in order. Numbers are those of ECMAScript: every group counts, from 1, left to right.</summary>

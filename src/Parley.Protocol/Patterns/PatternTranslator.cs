@@ -8,6 +8,8 @@ internal sealed class PatternTranslator
 {
     public const string UnnamedPrefix = "__group";
 
+    private const int MaxOutput = 200_000;
+
     private readonly string _pattern;
     private readonly PatternFlags _flags;
     private readonly PatternEscapes _escapes;
@@ -30,9 +32,10 @@ internal sealed class PatternTranslator
         _any = new CodePointSet(flags.DotAll ? "0-10FFFF" : "0-9 B-C E-2027 202A-10FFFF");
     }
 
-    public bool TryTranslate(out string text, out string? error)
+    public bool TryTranslate(out string text, out int size, out string? error)
     {
-        var done = Disjunction(out var size) && (_position == _pattern.Length || Fail(@"a ) has no matching (; write \) for a parenthesis")) && Fits(size);
+        var done = Disjunction(out var parts) && (_position == _pattern.Length || Fail(@"a ) has no matching (; write \) for a parenthesis")) && Fits(parts);
+        size = (int)Math.Min(parts, EcmaPattern.MaxUnrolledSize);
         text = _output.ToString();
         error = done ? null : $"{char.ToUpperInvariant(_error![0])}{_error[1..]} (at character {Math.Min(_position, _pattern.Length) + 1} of the pattern).";
         return done;
@@ -232,7 +235,7 @@ internal sealed class PatternTranslator
     private bool WriteSet(CodePointSet set)
     {
         SetWriter.Write(_output, set, _flags.Unicode);
-        return true;
+        return _output.Length <= MaxOutput || Fail("the pattern has too many large character classes; use fewer of them");
     }
 
     private bool Quantifier(ref long size)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Parley.Protocol.Patterns;
@@ -10,7 +9,7 @@ internal static class SetWriter
     public static void Write(StringBuilder output, CodePointSet set, bool pairs)
     {
         var units = new StringBuilder();
-        var alternatives = new StringBuilder();
+        var lows = new SortedDictionary<int, StringBuilder>();
         foreach (var (first, last) in set.Ranges)
         {
             if (!pairs)
@@ -21,19 +20,19 @@ internal static class SetWriter
 
             AddUnits(units, first, Math.Min(last, 0xD7FF));
             AddUnits(units, Math.Max(first, 0xE000), Math.Min(last, 0xFFFF));
-            if (last > 0xFFFF)
-            {
-                AddPairs(alternatives, Math.Max(first, 0x10000), last);
-            }
+            AddLows(lows, Math.Max(first, 0x10000), last);
         }
 
-        if (alternatives.Length == 0)
+        if (lows.Count == 0)
         {
             output.Append(units.Length == 0 ? @"[^\u0000-\uFFFF]" : $"[{units}]");
             return;
         }
 
-        output.Append("(?:").Append(units.Length == 0 ? "" : $"[{units}]|").Append(alternatives, 0, alternatives.Length - 1).Append(')');
+        output.Append("(?:").Append(units.Length == 0 ? "" : $"[{units}]|");
+        // High surrogates that take the same low ones share an alternative: few alternatives make a small automaton.
+        output.AppendJoin('|', lows.GroupBy(pair => pair.Value.ToString(), pair => pair.Key, StringComparer.Ordinal).Select(group => $"[{Highs(group)}][{group.Key}]"));
+        output.Append(')');
     }
 
     private static void AddUnits(StringBuilder output, int first, int last)
@@ -48,37 +47,36 @@ internal static class SetWriter
         }
     }
 
-    // A range of pairs is at most three blocks: the rest of the first high surrogate, whole high surrogates, the start of the last one.
-    private static void AddPairs(StringBuilder output, int first, int last)
+    private static void AddLows(SortedDictionary<int, StringBuilder> lows, int first, int last)
     {
-        var (high, low) = Split(first);
-        var (lastHigh, lastLow) = Split(last);
-        if (high == lastHigh)
+        for (var c = first; c <= last; c = (c | 0x3FF) + 1)
         {
-            AddBlock(output, high, high, low, lastLow);
-            return;
-        }
+            var (high, low) = Split(c);
+            if (!lows.TryGetValue(high, out var ranges))
+            {
+                lows[high] = ranges = new StringBuilder();
+            }
 
-        if (low != 0xDC00)
-        {
-            AddBlock(output, high, high, low, 0xDFFF);
-            high++;
-        }
-
-        var wholeEnd = lastLow == 0xDFFF ? lastHigh : lastHigh - 1;
-        if (high <= wholeEnd)
-        {
-            AddBlock(output, high, wholeEnd, 0xDC00, 0xDFFF);
-        }
-
-        if (wholeEnd != lastHigh)
-        {
-            AddBlock(output, lastHigh, lastHigh, 0xDC00, lastLow);
+            AddUnits(ranges, low, Split(Math.Min(last, c | 0x3FF)).Low);
         }
     }
 
-    private static void AddBlock(StringBuilder output, int high, int lastHigh, int low, int lastLow)
-        => output.Append(CultureInfo.InvariantCulture, $"[{Unit(high)}-{Unit(lastHigh)}][{Unit(low)}-{Unit(lastLow)}]|");
+    private static string Highs(IEnumerable<int> highs)
+    {
+        var set = new CodePointSet();
+        foreach (var high in highs)
+        {
+            set.Add(high, high);
+        }
+
+        var text = new StringBuilder();
+        foreach (var (first, last) in set.Ranges)
+        {
+            AddUnits(text, first, last);
+        }
+
+        return text.ToString();
+    }
 
     private static (int High, int Low) Split(int codePoint) => (0xD800 + ((codePoint - 0x10000) >> 10), 0xDC00 + ((codePoint - 0x10000) & 0x3FF));
 

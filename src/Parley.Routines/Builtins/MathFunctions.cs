@@ -10,7 +10,7 @@ internal static class MathFunctions
     public static IEnumerable<(string Name, HostCall Body)> All =>
     [
         One("abs", Math.Abs), One("floor", Math.Floor), One("ceil", Math.Ceiling), One("trunc", Math.Truncate), One("round", Round),
-        One("sqrt", Math.Sqrt), One("cbrt", Math.Cbrt), One("exp", Math.Exp), One("expm1", x => x is > -1e-5 and < 1e-5 ? x + (x * x / 2) : Math.Exp(x) - 1),
+        One("sqrt", Math.Sqrt), One("cbrt", Cbrt), One("exp", Math.Exp), One("expm1", x => x is > -1e-5 and < 1e-5 ? x + (x * x / 2) : Math.Exp(x) - 1),
         One("log", Math.Log), One("log2", Math.Log2), One("log10", Math.Log10), One("log1p", x => x is > -1e-5 and < 1e-5 ? x - (x * x / 2) : Math.Log(1 + x)),
         One("sin", Math.Sin), One("cos", Math.Cos), One("tan", Math.Tan), One("asin", Math.Asin), One("acos", Math.Acos), One("atan", Math.Atan),
         One("sinh", Math.Sinh), One("cosh", Math.Cosh), One("tanh", Math.Tanh), One("asinh", Math.Asinh), One("acosh", Math.Acosh), One("atanh", Math.Atanh),
@@ -24,6 +24,9 @@ internal static class MathFunctions
 
     /// <summary>Halves go up, and -0.5 to 0 give minus zero.</summary>
     public static double Round(double x) => Math.Abs(x) >= 4503599627370496 || double.IsNaN(x) ? x : Math.Floor(x) is var floor && x - floor >= 0.5 ? Signed(floor + 1, x) : Signed(floor, x);
+
+    /// <summary>Exact where the root is whole, which the platform's own is not everywhere.</summary>
+    private static double Cbrt(double x) => Math.Round(Math.Cbrt(x)) is var whole && whole * whole * whole == x ? whole : Math.Cbrt(x);
 
     private static double Signed(double rounded, double x) => rounded == 0 && double.IsNegative(x) ? -0.0 : rounded;
 

@@ -30,8 +30,8 @@ internal static class NumberMethods
             return JsonNumber.Format(number);
         }
 
-        // .NET rounds the exact value of the double as ECMAScript does, but keeps the sign of a zero that ECMAScript drops for -0 alone.
-        var text = Math.Abs(number).ToString("F" + digits, CultureInfo.InvariantCulture);
+        run.Charge(20);
+        var text = ExactDecimal.Fixed(Math.Abs(number), digits);
         return number < 0 ? "-" + text : text;
     }
 
@@ -45,14 +45,14 @@ internal static class NumberMethods
 
         var precision = Digits(run, args.At(0), 1, 100, "toPrecision");
         run.Allocate(400);
-        var (mantissa, exponent) = Scientific(Math.Abs(number), precision - 1);
+        run.Charge(20);
+        var (digits, exponent) = ExactDecimal.Significant(Math.Abs(number), precision);
         var sign = number < 0 ? "-" : "";
         if (exponent < -6 || exponent >= precision)
         {
-            return sign + Exponential(mantissa, exponent);
+            return sign + Exponential(digits, exponent);
         }
 
-        var digits = mantissa.Replace(".", "", StringComparison.Ordinal);
         return sign + (exponent < 0 ? "0." + new string('0', -exponent - 1) + digits
             : exponent + 1 == digits.Length ? digits
             : $"{digits[..(exponent + 1)]}.{digits[(exponent + 1)..]}");
@@ -68,16 +68,16 @@ internal static class NumberMethods
 
         run.Allocate(400);
         var digits = args.At(0).IsMissing ? ShortestDigits(number) : Digits(run, args.At(0), 0, 100, "toExponential");
-        var (mantissa, exponent) = Scientific(Math.Abs(number), digits);
-        return (number < 0 ? "-" : "") + Exponential(mantissa, exponent);
+        run.Charge(20);
+        var (text, exponent) = ExactDecimal.Significant(Math.Abs(number), digits + 1);
+        return (number < 0 ? "-" : "") + Exponential(text, exponent);
     }
 
     private static int ShortestDigits(double number)
     {
-        var shortest = Math.Abs(number).ToString("E16", CultureInfo.InvariantCulture);
         for (var digits = 0; digits < 17; digits++)
         {
-            shortest = Math.Abs(number).ToString("E" + digits, CultureInfo.InvariantCulture);
+            var shortest = Math.Abs(number).ToString("E" + digits, CultureInfo.InvariantCulture);
             if (double.Parse(shortest, CultureInfo.InvariantCulture) == Math.Abs(number))
             {
                 return digits;
@@ -87,14 +87,8 @@ internal static class NumberMethods
         return 16;
     }
 
-    private static (string Mantissa, int Exponent) Scientific(double number, int digits)
-    {
-        var text = number.ToString("E" + digits, CultureInfo.InvariantCulture);
-        var e = text.IndexOf('E', StringComparison.Ordinal);
-        return (text[..e], int.Parse(text.AsSpan(e + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture));
-    }
-
-    private static string Exponential(string mantissa, int exponent) => $"{mantissa}e{(exponent < 0 ? '-' : '+')}{Math.Abs(exponent).ToString(CultureInfo.InvariantCulture)}";
+    private static string Exponential(string digits, int exponent)
+        => $"{digits[0]}{(digits.Length > 1 ? "." : "")}{digits.AsSpan(1)}e{(exponent < 0 ? '-' : '+')}{Math.Abs(exponent).ToString(CultureInfo.InvariantCulture)}";
 
     private static JsonValue ToText(Run run, JsonValue self, ReadOnlySpan<JsonValue> args)
     {

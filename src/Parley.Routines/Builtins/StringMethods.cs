@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Parley.Protocol.Json;
 using Parley.Routines.Execution;
@@ -165,21 +164,12 @@ internal static class StringMethods
         var text = self.AsString!;
         run.AllocateString(3.0 * text.Length);
         var form = args.At(0).IsMissing ? "NFC" : Coercion.ToText(run, args.At(0));
-        try
+        return form switch
         {
-            return text.Normalize(form switch
-            {
-                "NFC" => NormalizationForm.FormC,
-                "NFD" => NormalizationForm.FormD,
-                "NFKC" => NormalizationForm.FormKC,
-                "NFKD" => NormalizationForm.FormKD,
-                _ => throw run.RangeError($"The normalization form should be one of NFC, NFD, NFKC, NFKD."),
-            });
-        }
-        catch (ArgumentException)
-        {
-            return self; // a lone surrogate, which .NET does not normalize
-        }
+            "NFC" or "NFKC" => LatinMarks.Compose(text),
+            "NFD" or "NFKD" => LatinMarks.Decompose(text),
+            _ => throw run.RangeError("The normalization form should be one of NFC, NFD, NFKC, NFKD."),
+        };
     }
 
     /// <summary>Alphabetical without a locale: letters without regard to case and accents first, then accents, then lower case before upper.</summary>

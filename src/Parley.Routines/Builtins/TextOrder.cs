@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace Parley.Routines.Builtins;
 
 /// <summary>The order of <c>localeCompare</c>: close to what engines do for Latin text, the same on every machine, and without a locale.</summary>
@@ -8,7 +5,7 @@ internal static class TextOrder
 {
     public static int Compare(string left, string right)
     {
-        var (a, b) = (Decompose(left), Decompose(right));
+        var (a, b) = (LatinMarks.Decompose(left), LatinMarks.Decompose(right));
         var order = ByLevel(Letters(a), Letters(b), Rank);
         if (order == 0)
         {
@@ -18,21 +15,9 @@ internal static class TextOrder
         return order != 0 ? order : ByLevel(left, right, c => char.IsUpper(c) ? 1 : 0);
     }
 
-    private static string Decompose(string text)
-    {
-        try
-        {
-            return text.Normalize(NormalizationForm.FormD);
-        }
-        catch (ArgumentException)
-        {
-            return text; // a lone surrogate
-        }
-    }
+    private static string Letters(string text) => string.Concat(text.Where(c => !LatinMarks.IsMark(c))).ToLowerInvariant();
 
-    private static string Letters(string text) => string.Concat(text.Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)).ToLowerInvariant();
-
-    private static string Marks(string text) => string.Concat(text.Select(c => CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark ? c : ' ')).TrimEnd();
+    private static string Marks(string text) => string.Concat(text.Select(c => LatinMarks.IsMark(c) ? c : ' ')).TrimEnd();
 
     /// <summary>Space, then signs, then digits, then letters.</summary>
     private static int Rank(char c) => (char.IsLetter(c) ? 3 : char.IsDigit(c) ? 2 : char.IsWhiteSpace(c) ? 0 : 1) * 0x10000 + c;

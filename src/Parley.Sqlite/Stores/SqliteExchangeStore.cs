@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Parley.Core.Costs;
 using Parley.Core.Storage;
-using Parley.Protocol.Json;
 using Parley.Sqlite.Sessions;
 
 namespace Parley.Sqlite.Stores;
@@ -29,7 +28,7 @@ internal sealed class SqliteExchangeStore(StoreGate gate) : IExchangeStore
     public ValueTask AppendAsync(ExchangeRecord record, Durability durability, CancellationToken cancellationToken)
     {
         // Written to text here, on the caller's thread: its values may change once it has its answer.
-        var text = JsonText.Write(ExchangeRecordFormat.Write(record));
+        var text = ExchangeRecordFormat.Write(record);
         var hasContent = !ExchangeContent.IsEmpty(record);
         return gate.WriteAsync(session => Append(session, record, hasContent, text), durability, cancellationToken);
     }

@@ -1,7 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Parley.Core.Policy;
 using Parley.Core.Storage;
-using Parley.Protocol.Json;
 using Parley.Sqlite.Sessions;
 
 namespace Parley.Sqlite.Stores;
@@ -13,7 +12,7 @@ internal sealed class SqlitePairStore(StoreGate gate) : IPairStore
 
     public ValueTask<bool> TrySaveAsync(PairState state, CancellationToken cancellationToken)
     {
-        var text = JsonText.Write(PairStateFormat.Write(state));
+        var text = PairStateFormat.Write(state);
         return gate.WriteAsync(session => Save(session, state.Key, state.Version, text) == 1, cancellationToken);
     }
 

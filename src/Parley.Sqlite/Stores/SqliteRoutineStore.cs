@@ -3,7 +3,6 @@ using Parley.Core.Costs;
 using Parley.Core.Programming;
 using Parley.Core.Storage;
 using Parley.Protocol.Documents;
-using Parley.Protocol.Json;
 using Parley.Sqlite.Sessions;
 
 namespace Parley.Sqlite.Stores;
@@ -18,7 +17,7 @@ internal sealed class SqliteRoutineStore(StoreGate gate) : IRoutineStore
 
     public ValueTask<bool> TrySaveAsync(RoutineRecord record, IReadOnlyList<RoutineEvent> events, CancellationToken cancellationToken)
     {
-        var text = JsonText.Write(RoutineRecordFormat.Write(record));
+        var text = RoutineRecordFormat.Write(record);
         RoutineEvent[] story = [.. events];
         return gate.WriteAsync(
             session =>
@@ -79,7 +78,7 @@ internal sealed class SqliteRoutineStore(StoreGate gate) : IRoutineStore
             happened.Key.Side.ToString(),
             happened.Key.Document.ToBytes(),
             happened.Key.Subject,
-            JsonText.Write(RoutineEventFormat.Write(happened)));
+            RoutineEventFormat.Write(happened));
 
     private static RoutineRecord Read(SqliteDataReader row)
     {

@@ -109,6 +109,15 @@ public abstract class ExchangeStoreContract<TStores> : StoreContract<TStores>
     }
 
     [Fact]
+    public async Task Half_a_surrogate_pair_harms_nothing()
+    {
+        // A routine can cut one out of a text; no UTF-8 can carry it.
+        await AppendAsync(Durability.Durable, Sample.Exchange("a\uD83D") with { Peer = "\uD83D", Input = "\uD83D", Error = "\uDE00" }, Sample.Exchange("b"));
+        Assert.Equal(2, (await ReadAllAsync()).Length);
+        Assert.Single(await Stores.Exchanges.FindAsync("a\uD83D", Token));
+    }
+
+    [Fact]
     public async Task After_a_flush_relaxed_records_survive()
     {
         await AppendAsync(Durability.Relaxed, Sample.Exchange("a"));

@@ -39,6 +39,10 @@ public sealed class StoreWriterTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Every_commit_waits_for_the_disk()
+        => Assert.Equal(2, await _writer.WriteAsync(session => session.Number("PRAGMA synchronous"), Token)); // FULL
+
+    [Fact]
     public async Task What_is_queued_goes_into_one_commit()
     {
         using var gate = new ManualResetEventSlim();

@@ -29,12 +29,15 @@ public sealed class Receiver(
     public async ValueTask<AgoraReply> AnswerAsync(Agent agent, AgoraRequest request, ExchangeContext context, CancellationToken cancellationToken)
     {
         var reception = new Reception(agent, context, journal, time);
-        return request.Kind switch
+        using var span = ParleyTelemetry.StartReceiving(agent.Name, context.Caller, context.ExchangeId);
+        var reply = request.Kind switch
         {
             AgoraRequestKind.Negotiation => await NegotiateAsync(reception, request, cancellationToken),
             AgoraRequestKind.Document => await HandleDocumentAsync(reception, request, cancellationToken),
             _ => await TalkAsync(reception, request, cancellationToken),
         };
+        ParleyTelemetry.EndExchange(span, reception.Mode.ToString(), reply.Status == AgoraStatus.Success ? null : reply.Extensions["code"].AsString);
+        return reply;
     }
 
     private async ValueTask<AgoraReply> TalkAsync(Reception reception, AgoraRequest request, CancellationToken cancellationToken)

@@ -30,8 +30,10 @@ public sealed class AgentClient(PeerDirectory directory, PeerClient peers, RungP
 
         var pair = await climb.LookAsync(await pairs.GetAsync(new PairKey(agent, peer.Key, task.Key), cancellationToken), peer, task, cancellationToken);
         var dispatch = new Dispatch(ids.NewId(), agent, peer, task, input, time) { Parent = parent };
+        using var span = ParleyTelemetry.StartSending(agent, peer.Key, dispatch.ExchangeId);
         var outcome = await ClimbDownAsync(dispatch, await planner.PlanAsync(agent, peer, task, pair, cancellationToken), cancellationToken);
         var record = dispatch.ToRecord(outcome);
+        ParleyTelemetry.EndExchange(span, record.Mode.ToString(), outcome.Error?.Code.ToString());
         await recorder.RecordAsync(record, cancellationToken);
         await climb.AfterAsync(dispatch, record, cancellationToken);
         return new ExchangeResult(outcome, record);

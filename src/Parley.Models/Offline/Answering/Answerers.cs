@@ -14,6 +14,17 @@ internal static class Answerers
         [PromptNames.ComposeMessage] = new ComposeMessageAnswerer(),
         [PromptNames.AnswerMessage] = new AnswerMessageAnswerer(),
         [PromptNames.ReadReply] = new ReadReplyAnswerer(),
+        [PromptNames.EncodeRequest] = new EncodeRequestAnswerer(),
+        [PromptNames.DecodeReply] = new DecodeReplyAnswerer(),
+        [PromptNames.AnswerDocument] = new AnswerDocumentAnswerer(),
+        [PromptNames.CheckTask] = new CheckTaskAnswerer(),
+        [PromptNames.CheckSkills] = new CheckSkillsAnswerer(),
+        [PromptNames.WriteSenderRoutine] = new WriteSenderRoutineAnswerer(),
+        [PromptNames.WriteReceiverRoutine] = new WriteReceiverRoutineAnswerer(),
+        [PromptNames.ExpectSender] = new ExpectSenderAnswerer(),
+        [PromptNames.ExpectReceiver] = new ExpectReceiverAnswerer(),
+        [PromptNames.NegotiateTask] = new NegotiateTaskAnswerer(),
+        [PromptNames.NegotiateSkills] = new NegotiateSkillsAnswerer(),
     }.ToFrozenDictionary();
 
     public static Answer Answer(OfflinePrompt prompt)

@@ -21,11 +21,11 @@ internal static class Conversions
 {
     public static Conversion Between(Field source, Field target) => (source.Kind, target.Kind) switch
     {
-        (FieldKind.Text, FieldKind.Integer or FieldKind.Number) => Conversion.ToNumber,
+        (FieldKind.Text or FieldKind.Any, FieldKind.Integer or FieldKind.Number) => Conversion.ToNumber,
         (FieldKind.Integer or FieldKind.Number or FieldKind.Boolean, FieldKind.Text) => Conversion.ToText,
-        (FieldKind.Text, FieldKind.Boolean) => Conversion.ToBoolean,
+        (FieldKind.Text or FieldKind.Any, FieldKind.Boolean) => Conversion.ToBoolean,
         (FieldKind.DateTime, FieldKind.Date) => Conversion.ToDate,
-        (not FieldKind.List and not FieldKind.Any, FieldKind.List) => Conversion.ToList,
+        (not FieldKind.List and not FieldKind.Any and not FieldKind.Record, FieldKind.List) => Conversion.ToList,
         _ => target.Allowed.Count > 0 && NeedsChoice(source, target) ? Conversion.ToChoice : Conversion.None,
     };
 

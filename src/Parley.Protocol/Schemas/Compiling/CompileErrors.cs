@@ -2,12 +2,19 @@ using Parley.Protocol.Json;
 
 namespace Parley.Protocol.Schemas.Compiling;
 
-/// <summary>What is wrong with a schema, up to a number that is still worth reading.</summary>
+/// <summary>What is wrong with a schema, up to a number that is still worth reading, and how many patterns it may still compile.</summary>
 internal sealed class CompileErrors
 {
+    /// <summary>Patterns in one schema: they are what costs most to compile.</summary>
+    public const int MaxPatterns = 500;
+
     private const int Max = 20;
 
+    private int _patternsLeft = MaxPatterns;
+
     public List<SchemaViolation> List { get; } = [];
+
+    public bool TakePattern() => --_patternsLeft >= 0;
 
     public void Add(string path, string message)
     {

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Parley.Protocol.Json;
 using Parley.Protocol.Schemas.Rules;
 
@@ -51,14 +50,14 @@ internal sealed class ObjectKeywords(SchemaReader reader, Func<JsonValue, string
         return [.. slots];
     }
 
-    private (Regex Pattern, SchemaNode Node)[] Patterns()
+    private (SchemaPattern Pattern, SchemaNode Node)[] Patterns()
     {
-        var result = new List<(Regex, SchemaNode)>();
+        var result = new List<(SchemaPattern, SchemaNode)>();
         foreach (var (text, schema) in reader.Map("patternProperties") ?? [])
         {
-            if (reader.Pattern("patternProperties", text) is { } regex)
+            if (reader.Pattern("patternProperties", text) is { } pattern)
             {
-                result.Add((regex, child(schema, $"patternProperties/{JsonPointer.Escape(text)}")));
+                result.Add((pattern, child(schema, $"patternProperties/{JsonPointer.Escape(text)}")));
             }
         }
 

@@ -74,7 +74,7 @@ internal sealed class SchemaBuilder(SchemaCompiler compiler, SchemaNode node, Sc
             var pattern = text is null ? null : reader.Pattern("pattern", text);
             if (min is not null || max is not null || pattern is not null)
             {
-                _rules.Add(new StringRule(reader.Path, min ?? 0, max ?? int.MaxValue, pattern, text));
+                _rules.Add(new StringRule(reader.Path, min ?? 0, max ?? int.MaxValue, pattern));
             }
         }
 

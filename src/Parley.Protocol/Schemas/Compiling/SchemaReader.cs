@@ -1,6 +1,6 @@
-using System.Text.RegularExpressions;
 using Parley.Protocol.Json;
 using Parley.Protocol.Patterns;
+using Parley.Protocol.Schemas.Rules;
 
 namespace Parley.Protocol.Schemas.Compiling;
 
@@ -85,11 +85,17 @@ internal sealed class SchemaReader(JsonObject members, string path, CompileError
     }
 
     /// <summary>A pattern; those that use what only Annex B of ECMAScript allows are read without the flag <c>u</c>.</summary>
-    public Regex? Pattern(string keyword, string text)
+    public SchemaPattern? Pattern(string keyword, string text)
     {
-        if (EcmaPattern.TryCompile(text, "u", out var regex, out var error) || EcmaPattern.TryCompile(text, "", out regex, out _))
+        if (!errors.TakePattern())
         {
-            return regex;
+            Fail(keyword, $"is one pattern too many; a schema may have {CompileErrors.MaxPatterns}");
+            return null;
+        }
+
+        if (EcmaPattern.TryCompile(text, "u", out var regex, out var size, out var error) || EcmaPattern.TryCompile(text, "", out regex, out size, out _))
+        {
+            return new SchemaPattern(regex!, text, size);
         }
 
         Fail(keyword, $"the pattern {Words.Quote(text)} can't be used: {error}");

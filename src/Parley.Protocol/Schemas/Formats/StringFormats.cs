@@ -26,7 +26,7 @@ internal static partial class StringFormats
         ["uuid"] = new("a UUID", "123e4567-e89b-12d3-a456-426614174000", text => text.Length == 36 && Guid.TryParseExact(text, "D", out _)),
         ["json-pointer"] = new("a JSON Pointer", "/a/0", text => Pointer().IsMatch(text)),
         ["relative-json-pointer"] = new("a relative JSON Pointer", "1/a", text => RelativePointer().IsMatch(text)),
-        ["regex"] = new("a regular expression", "^[a-z]+$", text => EcmaPattern.TryCompile(text, "u", out _, out _)),
+        ["regex"] = new("a regular expression", "^[a-z]+$", text => EcmaPattern.TryCompile(text, "u", out _, out _), Steps: 5_000),
     };
 
     public static StringFormat? Find(string name) => ByName.GetValueOrDefault(name);

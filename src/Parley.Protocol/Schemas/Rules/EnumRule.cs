@@ -33,6 +33,11 @@ internal sealed class EnumRule : SchemaRule
             return false;
         }
 
+        if (!run.Spend(_values.Length / IndexThreshold))
+        {
+            return false;
+        }
+
         foreach (ref readonly var allowed in _values.AsSpan())
         {
             if (allowed.Equals(value))

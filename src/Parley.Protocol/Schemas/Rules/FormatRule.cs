@@ -6,7 +6,9 @@ namespace Parley.Protocol.Schemas.Rules;
 /// <summary><c>format</c> as an assertion.</summary>
 internal sealed class FormatRule(string path, StringFormat format) : SchemaRule
 {
-    public override bool IsValid(in JsonValue value, ref ValidationRun run) => value.AsString is not { } text || format.IsValid(text);
+    private const int CharactersPerStep = 64;
+
+    public override bool IsValid(in JsonValue value, ref ValidationRun run) => value.AsString is not { } text || (run.Spend(format.Steps + (text.Length / CharactersPerStep)) && format.IsValid(text));
 
     public override void Report(in JsonValue value, ViolationReport report)
         => report.Add(path + "/format", $"must be {format.Description} such as \"{format.Example}\" but is {Words.Quote(value)}");

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Parley.Protocol.Json;
 
 namespace Parley.Protocol.Schemas.Rules;
@@ -7,7 +6,7 @@ namespace Parley.Protocol.Schemas.Rules;
 internal sealed record PropertySlot(string Name, SchemaNode? Node, bool Required);
 
 /// <summary><c>properties</c>, <c>patternProperties</c>, <c>additionalProperties</c> and <c>required</c>, in one pass over the names of the schema.</summary>
-internal sealed class PropertiesRule(string path, PropertySlot[] slots, (Regex Pattern, SchemaNode Node)[] patterns, SchemaNode? additional) : SchemaRule
+internal sealed class PropertiesRule(string path, PropertySlot[] slots, (SchemaPattern Pattern, SchemaNode Node)[] patterns, SchemaNode? additional) : SchemaRule
 {
     private readonly HashSet<string> _declared = new(slots.Where(slot => slot.Node is not null).Select(slot => slot.Name), StringComparer.Ordinal);
     private readonly bool _checksOthers = patterns.Length > 0 || additional is not null;
@@ -87,8 +86,21 @@ internal sealed class PropertiesRule(string path, PropertySlot[] slots, (Regex P
         var position = 0;
         foreach (var (name, _) in members.Members)
         {
-            marks[position++] |= additional is not null || _declared.Contains(name) || Array.Exists(patterns, pattern => pattern.Pattern.IsMatch(name));
+            marks[position++] |= additional is not null || _declared.Contains(name) || MatchesPattern(name, ref run);
         }
+    }
+
+    private bool MatchesPattern(string name, ref ValidationRun run)
+    {
+        foreach (var (pattern, _) in patterns)
+        {
+            if (pattern.IsMatch(name, ref run))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool OthersFit(JsonObject members, ref ValidationRun run)
@@ -103,7 +115,7 @@ internal sealed class PropertiesRule(string path, PropertySlot[] slots, (Regex P
             var known = _declared.Contains(name);
             foreach (var (pattern, node) in patterns)
             {
-                if (run.Spend(1) && pattern.IsMatch(name))
+                if (pattern.IsMatch(name, ref run))
                 {
                     known = true;
                     if (!node.IsValid(member, ref run))
@@ -132,7 +144,7 @@ internal sealed class PropertiesRule(string path, PropertySlot[] slots, (Regex P
         var known = _declared.Contains(name);
         foreach (var (pattern, node) in patterns)
         {
-            if (pattern.IsMatch(name))
+            if (pattern.IsMatch(name, ref report.Run))
             {
                 known = true;
                 ReportMember(name, member, node, report);

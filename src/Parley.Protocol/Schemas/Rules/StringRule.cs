@@ -1,13 +1,12 @@
-using System.Text.RegularExpressions;
 using Parley.Protocol.Json;
 
 namespace Parley.Protocol.Schemas.Rules;
 
 /// <summary><c>minLength</c> and <c>maxLength</c> (in characters, not UTF-16 units) and <c>pattern</c>.</summary>
-internal sealed class StringRule(string path, int minLength, int maxLength, Regex? pattern, string? patternText) : SchemaRule
+internal sealed class StringRule(string path, int minLength, int maxLength, SchemaPattern? pattern) : SchemaRule
 {
     public override bool IsValid(in JsonValue value, ref ValidationRun run)
-        => value.AsString is not { } text || (LengthFits(text) && (pattern is null || pattern.IsMatch(text)));
+        => value.AsString is not { } text || (LengthFits(text) && (pattern is null || pattern.IsMatch(text, ref run)));
 
     public override void Report(in JsonValue value, ViolationReport report)
     {
@@ -23,9 +22,9 @@ internal sealed class StringRule(string path, int minLength, int maxLength, Rege
             report.Add(path + "/maxLength", $"must have at most {Words.Count(maxLength, "character")} but has {length}");
         }
 
-        if (pattern is not null && !pattern.IsMatch(text))
+        if (pattern is not null && !pattern.IsMatch(text, ref report.Run))
         {
-            report.Add(path + "/pattern", $"must match the pattern {patternText} but is {Words.Quote(value)}");
+            report.Add(path + "/pattern", $"must match the pattern {pattern.Text} but is {Words.Quote(value)}");
         }
     }
 

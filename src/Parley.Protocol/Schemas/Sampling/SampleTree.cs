@@ -43,21 +43,22 @@ internal sealed class SampleTree(SchemaRoot root, IReadOnlyList<JsonValue> liter
     private IEnumerable<JsonValue> Plain(FitSource source, string? name, int depth, int count)
     {
         var kinds = new List<IEnumerable<JsonValue>>();
-        void Add(TypeSet type, IEnumerable<JsonValue> values)
+        void Add(TypeSet type, Func<IEnumerable<JsonValue>> values)
         {
             if ((source.Types & type) != 0)
             {
-                kinds.Add(values.Where(value => Fits(source, value)));
+                kinds.Add(values().Where(value => Fits(source, value)));
             }
         }
 
-        // A place that allows anything gets a few of each kind, most of them strings.
-        Add(TypeSet.Object, Objects(source, depth, count));
-        Add(TypeSet.Array, Arrays(source, name, depth));
-        Add(TypeSet.String, _scalars.Strings(source, name).Distinct().Take(MaxScalars));
-        Add(TypeSet.Number, _scalars.Numbers(source).Distinct().Take(MaxScalars));
-        Add(TypeSet.Boolean, [JsonValue.True, JsonValue.False]);
-        Add(TypeSet.Null, [JsonValue.Null]);
+        // Where anything goes, a few nested values do; walking on would multiply them at each level.
+        var nests = source.Types != TypeSet.All || depth == 0;
+        Add(TypeSet.String, () => _scalars.Strings(source, name).Distinct().Take(MaxScalars));
+        Add(TypeSet.Object, () => nests ? Objects(source, depth, count) : [new JsonObject(), new JsonObject { ["amber"] = 1 }]);
+        Add(TypeSet.Array, () => nests ? Arrays(source, name, depth) : [new JsonArray(), new JsonArray(["amber", 2])]);
+        Add(TypeSet.Number, () => _scalars.Numbers(source).Distinct().Take(MaxScalars));
+        Add(TypeSet.Boolean, () => [JsonValue.True, JsonValue.False]);
+        Add(TypeSet.Null, () => [JsonValue.Null]);
         return Interleave(kinds);
     }
 
@@ -66,7 +67,7 @@ internal sealed class SampleTree(SchemaRoot root, IReadOnlyList<JsonValue> liter
         var names = Names(source, depth);
         if (names.Count == 0)
         {
-            return [new JsonObject(), .. Maps(source, depth)];
+            return Maps(source, depth).Prepend(new JsonObject());
         }
 
         var required = source.Required;

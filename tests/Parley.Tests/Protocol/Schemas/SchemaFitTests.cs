@@ -66,7 +66,7 @@ public sealed class SchemaFitTests
     {
         var random = new Random(3);
         var proven = 0;
-        for (var i = 0; i < 12_000; i++)
+        for (var i = 0; i < 3_000; i++)
         {
             var (from, to) = (RandomSchema.Make(random, 3), RandomSchema.Make(random, 3));
             // Half of the pairs are related, so that many fit.
@@ -84,6 +84,6 @@ public sealed class SchemaFitTests
             }
         }
 
-        Assert.True(proven > 2_000, $"only {proven} pairs were proven");
+        Assert.True(proven > 500, $"only {proven} pairs were proven");
     }
 }

@@ -27,6 +27,7 @@ public sealed class Judgement(string mode)
 
     public bool Passes => Plain >= 0.99 && Reshaped >= 0.95;
 
-    public override string ToString()
-        => $"{mode}: plain {_right[0]}/{_all[0]}, reshaped {_right[1]}/{_all[1]}\n{string.Join("\n\n", _failures.Take(6))}";
+    public string Figures => $"{mode}: plain {_right[0]}/{_all[0]}, reshaped {_right[1]}/{_all[1]}";
+
+    public override string ToString() => $"{Figures}\n{string.Join("\n\n", _failures.Take(6))}";
 }

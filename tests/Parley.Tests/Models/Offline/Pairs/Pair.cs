@@ -28,13 +28,26 @@ public sealed record Pair
 
     public Agent Agent => new() { Name = "peer", Description = "Does what it can.", Skills = [.. Skills.Select(skill => skill.ToSkill())] };
 
-    public JsonValue Expected()
+    /// <summary>The arguments of each skill that is needed, by its id.</summary>
+    public JsonObject Calls()
     {
         var given = Inputs.ToDictionary(leaf => leaf.Id, leaf => Leaves.Find(Input, leaf));
-        var results = new Dictionary<string, JsonValue>();
+        var calls = new JsonObject();
         foreach (var skill in Skills.Where(skill => Needed.Contains(skill.Id)))
         {
-            var answer = skill.Run(Leaves.Value(skill.Inputs, leaf => given.GetValueOrDefault(leaf.Id)));
+            calls[skill.Id] = Leaves.Value(skill.Inputs, leaf => given.GetValueOrDefault(leaf.Id));
+        }
+
+        return calls;
+    }
+
+    public JsonValue Expected()
+    {
+        var results = new Dictionary<string, JsonValue>();
+        foreach (var (id, arguments) in Calls())
+        {
+            var skill = Skills.Single(skill => skill.Id == id);
+            var answer = skill.Run(arguments);
             foreach (var leaf in skill.Outputs)
             {
                 results[leaf.Id] = Leaves.Find(answer, leaf);

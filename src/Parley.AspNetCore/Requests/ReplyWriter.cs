@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Http;
+using Parley.Core.Diagnostics;
+using Parley.Core.Transport;
+using Parley.Protocol.Json;
+
+namespace Parley.AspNetCore.Requests;
+
+/// <summary>Writes the node's replies as HTTP: a plain one as it is, a streamed one as server-sent events (WHATWG HTML, section 9.2).</summary>
+internal static class ReplyWriter
+{
+    private static readonly byte[] LineFeed = "\n"u8.ToArray();
+
+    public static async Task WriteAsync(HttpResponse response, TransportReply reply, CancellationToken cancellationToken)
+    {
+        response.StatusCode = reply.Status;
+        response.ContentType = reply.ContentType;
+        foreach (var (name, value) in reply.Headers)
+        {
+            response.Headers.Append(name, value);
+        }
+
+        if (reply.Events is { } events)
+        {
+            await StreamAsync(response, events, cancellationToken);
+            return;
+        }
+
+        response.ContentLength = reply.Body.Length;
+        if (!HttpMethods.IsHead(response.HttpContext.Request.Method))
+        {
+            await response.Body.WriteAsync(reply.Body, cancellationToken);
+        }
+    }
+
+    /// <summary>Refuses a request that the node doesn't get to see, in the shape of the node's own errors.</summary>
+    public static Task RefuseAsync(HttpResponse response, ParleyError error, CancellationToken cancellationToken)
+    {
+        // A timeout here is the client's: its body didn't come.
+        var status = error.Code == ParleyErrorCode.Timeout ? StatusCodes.Status408RequestTimeout : ErrorTable.Of(error.Code).HttpStatus;
+        var body = new JsonObject { { "status", "error" }, { "error", error.WireMessage }, { "message", error.WireMessage }, { "code", error.Code.ToString() } };
+        return WriteAsync(response, new TransportReply { Status = status, ContentType = "application/json", Body = JsonText.WriteUtf8(body) }, cancellationToken);
+    }
+
+    private static async Task StreamAsync(HttpResponse response, IAsyncEnumerable<ReadOnlyMemory<byte>> events, CancellationToken cancellationToken)
+    {
+        response.ContentType ??= "text/event-stream";
+        response.Headers.CacheControl = "no-cache";
+        await foreach (var lines in events.WithCancellation(cancellationToken))
+        {
+            await response.Body.WriteAsync(lines, cancellationToken);
+            if (lines.IsEmpty || lines.Span[^1] != (byte)'\n')
+            {
+                await response.Body.WriteAsync(LineFeed, cancellationToken);
+            }
+
+            await response.Body.WriteAsync(LineFeed, cancellationToken);
+            await response.Body.FlushAsync(cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using Microsoft.AspNetCore.Http;
+using Parley.Core.Diagnostics;
+
+namespace Parley.AspNetCore.Requests;
+
+/// <summary>Reads a request's body within the node's limits: an announced excess is refused before a byte is read, an unannounced one as soon as it shows.</summary>
+internal static class RequestReader
+{
+    public static async ValueTask<Outcome<ReadOnlyMemory<byte>>> ReadAsync(HttpRequest request, int maxBytes, CancellationToken cancellationToken)
+    {
+        if (request.ContentLength > maxBytes)
+        {
+            return TooLarge(maxBytes);
+        }
+
+        try
+        {
+            return await ReadAsync(request.BodyReader, maxBytes, cancellationToken);
+        }
+        catch (BadHttpRequestException broken)
+        {
+            // The server's own limits: its size limit, its least data rate, broken chunks.
+            return broken.StatusCode switch
+            {
+                StatusCodes.Status408RequestTimeout => TooSlow(),
+                StatusCodes.Status413PayloadTooLarge => TooLarge(maxBytes),
+                _ => ParleyError.Public(ParleyErrorCode.InvalidRequest, "The request's body is broken."),
+            };
+        }
+        catch (OperationCanceledException) when (!request.HttpContext.RequestAborted.IsCancellationRequested)
+        {
+            return TooSlow();
+        }
+    }
+
+    private static async ValueTask<Outcome<ReadOnlyMemory<byte>>> ReadAsync(PipeReader body, int maxBytes, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var read = await body.ReadAsync(cancellationToken);
+            if (read.Buffer.Length > maxBytes)
+            {
+                return TooLarge(maxBytes);
+            }
+
+            if (read.IsCompleted)
+            {
+                var bytes = read.Buffer.ToArray();
+                body.AdvanceTo(read.Buffer.End);
+                return new ReadOnlyMemory<byte>(bytes);
+            }
+
+            body.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+
+    private static ParleyError TooLarge(int maxBytes) => ParleyError.Public(ParleyErrorCode.TooLarge, $"A message may have at most {maxBytes} bytes.");
+
+    private static ParleyError TooSlow() => ParleyError.Public(ParleyErrorCode.Timeout, "The request's body did not arrive in time.");
+}

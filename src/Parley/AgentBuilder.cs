@@ -1,0 +1,106 @@
+using Microsoft.Extensions.AI;
+using Parley.Core.Costs;
+using Parley.Core.Exchange.Receiving;
+using Parley.Core.Skills;
+using Parley.Functions;
+using Parley.Options;
+
+namespace Parley;
+
+/// <summary>Describes one agent in code.</summary>
+public sealed class AgentBuilder
+{
+    private readonly ParleyBuilder _node;
+
+    internal AgentBuilder(ParleyBuilder node, string name, AgentOptions options) => (_node, Name, Options) = (node, name, options);
+
+    public string Name { get; }
+
+    /// <summary>What the calls below fill; free to be changed until the node starts.</summary>
+    public AgentOptions Options { get; }
+
+    /// <summary>What the agent is for, in words that another agent reads.</summary>
+    public AgentBuilder Describe(string description)
+    {
+        Options.Description = description;
+        return this;
+    }
+
+    /// <summary>Names the model for all roles. Default <c>default</c>.</summary>
+    public AgentBuilder UseModel(string model)
+    {
+        Options.Model = model;
+        return this;
+    }
+
+    /// <summary>Names the model for one role.</summary>
+    public AgentBuilder UseModel(ModelRole role, string model)
+    {
+        Options.Roles[role] = model;
+        return this;
+    }
+
+    /// <summary>Names the policy by which the agent climbs. Default <c>adaptive</c>.</summary>
+    public AgentBuilder UsePolicy(string policy)
+    {
+        Options.Policy = policy;
+        return this;
+    }
+
+    /// <summary>A verified routine waits for a person's approval.</summary>
+    public AgentBuilder RequireApproval()
+    {
+        Options.RequiresApproval = true;
+        return this;
+    }
+
+    /// <summary>Replies tell the caller mode, model calls and cost.</summary>
+    public AgentBuilder ReportUsage()
+    {
+        Options.ReportsUsage = true;
+        return this;
+    }
+
+    /// <summary>
+    /// A skill from a function, synchronous or not. Its one parameter of an object type is the input, else its parameters are the input's members;
+    /// an <see cref="ExchangeContext"/> and a <see cref="CancellationToken"/> are given. A return value that is no object becomes the member <c>result</c>.
+    /// </summary>
+    /// <param name="effect">What a second run with the same input does. Default <see cref="SkillEffect.Once"/>: nothing runs twice.</param>
+    public AgentBuilder AddSkill(string id, string description, Delegate function, SkillEffect effect = SkillEffect.Once, SkillVisibility visibility = SkillVisibility.Public)
+    {
+        var tool = new DelegateTool(function);
+        return AddSkill(id, new SkillOptions { Description = description, Effect = effect, Visibility = visibility, Input = tool.Input, Output = tool.Output, Tool = new CodeToolOptions(tool) });
+    }
+
+    /// <summary>A skill from an <see cref="AIFunction"/>, with the name, description and schemas that it states.</summary>
+    public AgentBuilder AddSkill(AIFunction function, SkillEffect effect = SkillEffect.Once, SkillVisibility visibility = SkillVisibility.Public)
+    {
+        var tool = new AIFunctionTool(function);
+        return AddSkill(function.Name, new SkillOptions { Description = function.Description, Effect = effect, Visibility = visibility, Input = tool.Input, Output = tool.Output, Tool = new CodeToolOptions(tool) });
+    }
+
+    /// <summary>A skill in every detail.</summary>
+    public AgentBuilder AddSkill(string id, SkillOptions skill)
+    {
+        if (!Options.Skills.TryAdd(id, skill))
+        {
+            throw new ArgumentException($"Agent '{Name}' has a skill '{id}' already.", nameof(id));
+        }
+
+        return this;
+    }
+
+    /// <inheritdoc cref="ParleyBuilder.AddDocument(string, string, DocumentHandler)"/>
+    public AgentBuilder AddDocument(string text, DocumentHandler handler)
+    {
+        _node.AddDocument(Name, text, handler);
+        return this;
+    }
+
+    /// <inheritdoc cref="ParleyBuilder.AddDocument{TRequest, TReply}"/>
+    public AgentBuilder AddDocument<TRequest, TReply>(string text, Func<TRequest, CancellationToken, ValueTask<TReply>> handler)
+    {
+        _node.AddDocument(Name, text, handler);
+        return this;
+    }
+}

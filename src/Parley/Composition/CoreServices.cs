@@ -1,0 +1,46 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Parley.Core.Diagnostics;
+using Parley.Core.Documents;
+using Parley.Core.Exchange;
+using Parley.Core.Negotiation;
+using Parley.Core.Prompting;
+using Parley.Core.Skills;
+using Parley.Core.Transport;
+using Parley.Net.Fetching;
+using Parley.Net.Http;
+using Parley.Options;
+using Parley.Protocol.Documents;
+
+namespace Parley.Composition;
+
+/// <summary>What both sides of an exchange use: clock, ids, the ways out, documents, negotiation, the record.</summary>
+internal static class CoreServices
+{
+    public static void Add(IServiceCollection services, ParleyOptions options)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IIdSource, RandomIdSource>();
+        services.TryAddSingleton(options.Node);
+        services.TryAddSingleton(options.Fetch);
+        services.TryAddSingleton(options.Negotiation);
+        services.TryAddSingleton(DocumentLimits.Default);
+
+        services.TryAddSingleton<ITransport, HttpTransport>();
+        services.TryAddSingleton<IGuardedFetch>(provider => new GuardedFetch(options.Fetch, provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<PeerClient>();
+        services.TryAddSingleton<PeerDirectory>();
+
+        // Filled when the node starts: a tool may be another agent, and to reach it takes the client, which knows the agents.
+        services.TryAddSingleton(new AgentCatalog([]));
+        services.TryAddSingleton<ModelAsker>();
+        services.TryAddSingleton<TypedDocuments>();
+        services.TryAddSingleton<IReadOnlyList<IDocumentDatabase>>(provider => [.. provider.GetServices<IDocumentDatabase>()]);
+        services.TryAddSingleton<DocumentResolver>();
+        services.TryAddSingleton<DocumentComposition>();
+        services.TryAddSingleton<DocumentAdoption>();
+        services.TryAddSingleton<SenderNegotiation>();
+        services.TryAddSingleton<ReceiverNegotiation>();
+        services.TryAddSingleton(provider => new ExchangeRecorder(provider.GetRequiredService<Core.Costs.IExchangeStore>(), options.Node.Durability));
+    }
+}

@@ -1,0 +1,45 @@
+using Parley.Configuration;
+using Parley.Core.Programming;
+using Parley.Core.Skills;
+using Parley.Options;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Parley.Composition;
+
+/// <summary>
+/// Brings a node up and down, in a host or without one. Up: options are checked, the store is opened, agents and the user's code take their places.
+/// Down: climbs that were queued are finished, what was acknowledged reaches the disk.
+/// </summary>
+internal sealed class NodeLifetime(IServiceProvider services, ParleyOptions options, NodeMemory memory)
+{
+    private bool _isStarted;
+
+    /// <summary>Throws <see cref="ParleyConfigurationException"/> with all mistakes, or <see cref="Core.Storage.StoreException"/>.</summary>
+    public async ValueTask StartAsync(CancellationToken cancellationToken)
+    {
+        if (_isStarted)
+        {
+            return;
+        }
+
+        var mistakes = OptionsCheck.Run(options);
+        if (mistakes.Count > 0)
+        {
+            throw new ParleyConfigurationException(mistakes);
+        }
+
+        await memory.OpenAsync(cancellationToken);
+        services.GetRequiredService<AgentCatalog>().Replace(services.GetRequiredService<AgentFactory>().Make());
+        services.GetRequiredService<StandardCodeInstaller>().Install();
+        _isStarted = true;
+    }
+
+    /// <summary>Climbs as they come, until the node stops.</summary>
+    public Task ClimbAsync(CancellationToken cancellationToken) => services.GetRequiredService<ClimbQueue>().RunAsync(cancellationToken);
+
+    /// <summary>No climb is queued any more; those that are get done.</summary>
+    public void CompleteClimbs() => services.GetRequiredService<ClimbQueue>().Complete();
+
+    /// <summary>Writes to the disk whatever was acknowledged.</summary>
+    public ValueTask FlushAsync(CancellationToken cancellationToken) => memory.FlushAsync(cancellationToken);
+}

@@ -1,0 +1,26 @@
+using Microsoft.Extensions.DependencyInjection;
+using Parley.AspNetCore.Health;
+using Parley.Options;
+
+namespace Parley.Composition;
+
+/// <summary>The whole node, part by part.</summary>
+internal static class NodeServices
+{
+    public static void Add(IServiceCollection services, ParleyOptions options)
+    {
+        services.AddLogging();
+        CoreServices.Add(services, options);
+        StoreServices.Add(services);
+        ModelServices.Add(services);
+        ProgrammingServices.Add(services, options);
+        SendingServices.Add(services);
+        ReceivingServices.Add(services);
+        services.AddSingleton<ToolFactory>();
+        services.AddSingleton<AgentFactory>();
+        services.AddSingleton<StandardCodeInstaller>();
+        services.AddSingleton<NodeLifetime>();
+        services.AddParleyHealth();
+        services.AddHostedService<NodeHostedService>();
+    }
+}

@@ -1,0 +1,9 @@
+namespace Parley.Configuration;
+
+/// <summary>One mistake in the options of a node.</summary>
+/// <param name="Path">Where, such as <c>agents.weather.skills.getForecast.tool.url</c>; empty for the whole.</param>
+/// <param name="Message">What is wrong and what to write.</param>
+public sealed record ConfigurationMistake(string Path, string Message)
+{
+    public override string ToString() => Path.Length == 0 ? Message : $"{Path}: {Message}";
+}

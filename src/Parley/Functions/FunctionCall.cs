@@ -1,0 +1,40 @@
+using System.Reflection;
+using Parley.Core.Diagnostics;
+using Parley.Protocol.Json;
+
+namespace Parley.Functions;
+
+/// <summary>Runs the user's code. It is anybody's, and a .NET function has no way to fail but to throw.</summary>
+internal static class FunctionCall
+{
+    public static Outcome<JsonValue> Run(Func<JsonValue> call)
+    {
+        try
+        {
+            return call();
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            return Failure(failure);
+        }
+    }
+
+    public static async ValueTask<Outcome<JsonValue>> RunAsync(Func<ValueTask<JsonValue>> call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await call();
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            return Failure(failure);
+        }
+    }
+
+    private static ParleyError Failure(Exception failure) => failure switch
+    {
+        TargetInvocationException { InnerException: { } inner } => Failure(inner),
+        ParleyException expected => expected.Error,
+        _ => new ParleyError(ParleyErrorCode.ToolFailed, $"The function threw {failure.GetType().Name}: {failure.Message}"),
+    };
+}
