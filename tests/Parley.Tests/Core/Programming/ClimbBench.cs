@@ -14,7 +14,7 @@ public sealed class ClimbBench
     {
         Model = new ScriptedModel(answer);
         Programmer = new RoutineProgrammer(
-            new ModelAsker(Model, TimeProvider.System), new RoutineRuntime(), Routines, Exchanges, new SeededIdSource("climb"), TimeProvider.System, options ?? new ProgrammingOptions());
+            new ModelAsker(Model, TimeProvider.System), new RoutineRuntime(TimeProvider.System), Routines, Exchanges, new SeededIdSource("climb"), TimeProvider.System, options ?? new ProgrammingOptions());
         Watch = new RoutineWatch(Routines, TimeProvider.System);
     }
 
