@@ -7,7 +7,7 @@ using Parley.Protocol.Schemas;
 
 namespace Parley.Tests.Hosting.Functions;
 
-public sealed class DelegateToolTests
+public sealed class FunctionToolTests
 {
     private static readonly ExchangeContext Context = new() { ExchangeId = "e", Agent = "a", Caller = "c", Deadline = DateTimeOffset.UnixEpoch };
 
@@ -24,7 +24,7 @@ public sealed class DelegateToolTests
     [Fact]
     public void Only_parameter_of_an_object_type_is_the_input()
     {
-        var tool = new DelegateTool((Request request) => new Forecast(request.Days, Sky.LightRain, []));
+        var tool = new FunctionTool((Request request) => new Forecast(request.Days, Sky.LightRain, []));
         Assert.Equal(["location", "date"], tool.Input["required"].AsArray!.Select(name => name.AsString));
         Assert.Equal("City.", tool.Input["properties"]["location"]["description"].AsString);
         Assert.Equal("date", tool.Input["properties"]["date"]["format"].AsString);
@@ -37,7 +37,7 @@ public sealed class DelegateToolTests
     [Fact]
     public async Task Input_is_bound_and_output_follows_its_schema()
     {
-        var tool = new DelegateTool((Request request) => new Forecast(request.Days, Sky.LightRain, [request.Location, request.Date.ToString("O")]));
+        var tool = new FunctionTool((Request request) => new Forecast(request.Days, Sky.LightRain, [request.Location, request.Date.ToString("O")]));
         var output = await RunAsync(tool, """{ "location": "Rome", "date": "2026-05-17" }""");
         Assert.Equal("""{"temperature":1,"sky":"lightRain","notes":["Rome","2026-05-17"]}""", output.Value.ToString());
         Assert.True(JsonSchema.Compile(tool.Output).Schema!.IsValid(output.Value));
@@ -46,7 +46,7 @@ public sealed class DelegateToolTests
     [Fact]
     public async Task Simple_parameters_are_members_and_a_simple_result_is_wrapped()
     {
-        var tool = new DelegateTool(([Description("First.")] int left, int right = 5) => left + right);
+        var tool = new FunctionTool(([Description("First.")] int left, int right = 5) => left + right);
         Assert.Equal(["left"], tool.Input["required"].AsArray!.Select(name => name.AsString));
         Assert.Equal("First.", tool.Input["properties"]["left"]["description"].AsString);
         Assert.Equal("""{"result":8}""", (await RunAsync(tool, """{ "left": 3 }""")).Value.ToString());
@@ -55,7 +55,7 @@ public sealed class DelegateToolTests
     [Fact]
     public async Task Asynchronous_functions_get_context_and_token()
     {
-        var tool = new DelegateTool(async (Request request, ExchangeContext context, CancellationToken token) =>
+        var tool = new FunctionTool(async (Request request, ExchangeContext context, CancellationToken token) =>
         {
             await Task.Yield();
             return new { who = context.Agent, cancelled = token.IsCancellationRequested };
@@ -67,8 +67,8 @@ public sealed class DelegateToolTests
     public async Task Value_tasks_and_methods_without_a_result_work()
     {
         var ran = false;
-        Assert.Equal("""{"result":"x"}""", (await RunAsync(new DelegateTool((string text) => ValueTask.FromResult(text)), """{ "text": "x" }""")).Value.ToString());
-        Assert.Equal("{}", (await RunAsync(new DelegateTool(async (string text) =>
+        Assert.Equal("""{"result":"x"}""", (await RunAsync(new FunctionTool((string text) => ValueTask.FromResult(text)), """{ "text": "x" }""")).Value.ToString());
+        Assert.Equal("{}", (await RunAsync(new FunctionTool(async (string text) =>
         {
             await Task.Yield();
             ran = true;
@@ -79,7 +79,7 @@ public sealed class DelegateToolTests
     [Fact]
     public async Task Unexpected_exception_stays_on_the_node()
     {
-        var outcome = await RunAsync(new DelegateTool(string (string text) => throw new InvalidOperationException("secret")), """{ "text": "x" }""");
+        var outcome = await RunAsync(new FunctionTool(string (string text) => throw new InvalidOperationException("secret")), """{ "text": "x" }""");
         Assert.Equal(ParleyErrorCode.ToolFailed, outcome.Error!.Code);
         Assert.Contains("secret", outcome.Error.Message, StringComparison.Ordinal);
         Assert.Null(outcome.Error.PublicMessage);
@@ -88,13 +88,13 @@ public sealed class DelegateToolTests
     [Fact]
     public async Task Expected_failure_is_kept_as_the_function_throws_it()
     {
-        var outcome = await RunAsync(new DelegateTool(string (string text) => throw new ParleyException(ParleyError.Public(ParleyErrorCode.UnsuitableTask, "Closed."))), """{ "text": "x" }""");
+        var outcome = await RunAsync(new FunctionTool(string (string text) => throw new ParleyException(ParleyError.Public(ParleyErrorCode.UnsuitableTask, "Closed."))), """{ "text": "x" }""");
         Assert.Equal((ParleyErrorCode.UnsuitableTask, "Closed."), (outcome.Error!.Code, outcome.Error.WireMessage));
     }
 
     [Fact]
     public async Task Input_of_a_wrong_type_is_an_error_value()
-        => Assert.Equal(ParleyErrorCode.InvalidInput, (await RunAsync(new DelegateTool((int left) => left), """{ "left": "three" }""")).Error!.Code);
+        => Assert.Equal(ParleyErrorCode.InvalidInput, (await RunAsync(new FunctionTool((int left) => left), """{ "left": "three" }""")).Error!.Code);
 
-    private static ValueTask<Outcome<JsonValue>> RunAsync(DelegateTool tool, string input) => tool.InvokeAsync(JsonText.Parse(input), Context, TestContext.Current.CancellationToken);
+    private static ValueTask<Outcome<JsonValue>> RunAsync(FunctionTool tool, string input) => tool.InvokeAsync(JsonText.Parse(input), Context, TestContext.Current.CancellationToken);
 }
