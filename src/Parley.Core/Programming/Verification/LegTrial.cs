@@ -14,7 +14,7 @@ internal sealed class LegTrial
     private LegTrial(RoutineLeg leg, IReadOnlyList<TriedCase> cases, IReadOnlyList<string> places, IReadOnlyList<JsonValue> literals)
     {
         (Leg, Cases, _places, Literals) = (leg, cases, places, literals);
-        Open = [.. cases.SelectMany(tried => tried.Features)];
+        Open = cases.Count == 0 ? ["anything to try it on"] : [.. cases.SelectMany(tried => tried.Features)];
     }
 
     public RoutineLeg Leg { get; }
