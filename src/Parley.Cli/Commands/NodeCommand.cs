@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Parley.AspNetCore;
 using Parley.Cli.Output;
@@ -48,7 +49,7 @@ internal static class NodeCommand
         }
 
         Announce(configuration, context);
-        await app.WaitForShutdownAsync(cancellationToken);
+        await ((IHost)app).WaitForShutdownAsync(cancellationToken);
         return CommandOutcome.Done(new JsonObject { { "url", url.AbsoluteUri }, { "stopped", true } }, console => console.MarkupLine("[grey]Stopped; what was accepted is done and on disk.[/]"));
     }
 

@@ -96,7 +96,7 @@ internal sealed partial class WeatherDemo(DemoView view, TimeProvider time, stri
             Visibility = SkillVisibility.Negotiated,
             Input = WeatherWorld.Input.Source,
             Output = WeatherWorld.Output.Source,
-            Tool = new CodeToolOptions(new WeatherWorld()),
+            Tool = new ToolOptions.Code(new WeatherWorld()),
         }), cancellationToken);
 
     private static async Task PlantFaultAsync(DemoNode bob, CancellationToken cancellationToken)
@@ -108,7 +108,7 @@ internal sealed partial class WeatherDemo(DemoView view, TimeProvider time, stri
             throw new InvalidOperationException($"The routine has no temperature member to break: {routine.Source}");
         }
 
-        await bob.Routines.TrySaveAsync(routine with { Source = faulty, Id = RoutineNames.Of(faulty) }, [], cancellationToken);
+        await bob.Routines.TrySaveAsync(routine with { Source = faulty, Id = RoutineNames.IdOf(faulty) }, [], cancellationToken);
     }
 
     [GeneratedRegex(@"temperature: ([\w.]+)")]
