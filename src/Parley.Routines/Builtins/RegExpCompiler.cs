@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
+using PatternCompiler = Parley.Routines.Builtins.PatternStandIn;
 
 namespace Parley.Routines.Builtins;
 
@@ -18,7 +19,7 @@ internal static class RegExpCompiler
             return known;
         }
 
-        if (!PatternStandIn.TryCompile(pattern, flags, out var regex, out error))
+        if (!PatternCompiler.TryCompile(pattern, flags, out var regex, out error))
         {
             return null;
         }
@@ -32,5 +33,5 @@ internal static class RegExpCompiler
     }
 
     /// <summary>Named groups with their ECMAScript numbers.</summary>
-    public static IReadOnlyList<KeyValuePair<string, int>> NamedGroups(Regex regex) => PatternStandIn.NamedGroups(regex);
+    public static IReadOnlyList<KeyValuePair<string, int>> NamedGroups(Regex regex) => PatternCompiler.NamedGroups(regex);
 }
