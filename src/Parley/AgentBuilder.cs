@@ -69,14 +69,14 @@ public sealed class AgentBuilder
     public AgentBuilder AddSkill(string id, string description, Delegate function, SkillEffect effect = SkillEffect.Once, SkillVisibility visibility = SkillVisibility.Public)
     {
         var tool = new DelegateTool(function);
-        return AddSkill(id, new SkillOptions { Description = description, Effect = effect, Visibility = visibility, Input = tool.Input, Output = tool.Output, Tool = new CodeToolOptions(tool) });
+        return AddSkill(id, new SkillOptions { Description = description, Effect = effect, Visibility = visibility, Input = tool.Input, Output = tool.Output, Tool = new ToolOptions.Code(tool) });
     }
 
     /// <summary>A skill from an <see cref="AIFunction"/>, with the name, description and schemas that it states.</summary>
     public AgentBuilder AddSkill(AIFunction function, SkillEffect effect = SkillEffect.Once, SkillVisibility visibility = SkillVisibility.Public)
     {
         var tool = new AIFunctionTool(function);
-        return AddSkill(function.Name, new SkillOptions { Description = function.Description, Effect = effect, Visibility = visibility, Input = tool.Input, Output = tool.Output, Tool = new CodeToolOptions(tool) });
+        return AddSkill(function.Name, new SkillOptions { Description = function.Description, Effect = effect, Visibility = visibility, Input = tool.Input, Output = tool.Output, Tool = new ToolOptions.Code(tool) });
     }
 
     /// <summary>A skill in every detail.</summary>

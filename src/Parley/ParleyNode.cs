@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Parley.Composition;
+using Parley.Configuration;
 using Parley.Core.Programming;
 using Parley.Core.Transport;
 
@@ -21,11 +22,19 @@ public sealed class ParleyNode : IAsyncDisposable
     /// <summary>What a listener would hand requests to.</summary>
     public IInbound Inbound => _services.GetRequiredService<IInbound>();
 
-    /// <summary>A started node. Throws <see cref="Configuration.ParleyConfigurationException"/> with all mistakes, or <see cref="Core.Storage.StoreException"/>.</summary>
-    public static async Task<ParleyNode> CreateAsync(Action<ParleyBuilder> configure, CancellationToken cancellationToken = default)
+    /// <summary>A started node. Throws <see cref="ParleyConfigurationException"/> with all mistakes, or <see cref="Core.Storage.StoreException"/>.</summary>
+    public static Task<ParleyNode> CreateAsync(Action<ParleyBuilder> configure, CancellationToken cancellationToken = default)
+        => StartAsync(services => services.AddParley(), configure, cancellationToken);
+
+    /// <inheritdoc cref="CreateAsync(Action{ParleyBuilder}, CancellationToken)"/>
+    public static Task<ParleyNode> CreateAsync(ParleyConfiguration configuration, Action<ParleyBuilder>? configure = null, CancellationToken cancellationToken = default)
+        => StartAsync(services => services.AddParley(configuration), configure, cancellationToken);
+
+    private static async Task<ParleyNode> StartAsync(Func<IServiceCollection, ParleyBuilder> add, Action<ParleyBuilder>? configure, CancellationToken cancellationToken)
     {
         var collection = new ServiceCollection();
-        configure(collection.AddParley());
+        var builder = add(collection);
+        configure?.Invoke(builder);
         var node = new ParleyNode(collection.BuildServiceProvider());
         try
         {

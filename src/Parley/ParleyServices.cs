@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Parley.Composition;
 using Parley.Configuration;
 using Parley.Options;
@@ -16,17 +15,40 @@ public static class ParleyServices
     /// </summary>
     public static ParleyBuilder AddParley(this IServiceCollection services, Action<ParleyOptions>? configure = null)
     {
-        if (Find<ParleyOptions>(services) is not { } options || Find<StandardCode>(services) is not { } code)
+        var builder = Find(services) ?? Start(services, new ParleyOptions());
+        configure?.Invoke(builder.Options);
+        return builder;
+    }
+
+    /// <summary>Adds the node that a configuration describes. Throws <see cref="ParleyConfigurationException"/> with all its mistakes.</summary>
+    public static ParleyBuilder AddParley(this IServiceCollection services, ParleyConfiguration configuration)
+    {
+        if (configuration.Mistakes.Count > 0)
         {
-            (options, code) = (new ParleyOptions(), new StandardCode());
-            services.AddSingleton(options);
-            services.AddSingleton(code);
-            NodeServices.Add(services, options);
+            throw new ParleyConfigurationException(configuration.Mistakes);
         }
 
-        configure?.Invoke(options);
+        return Find(services) is null
+            ? Start(services, configuration.Options)
+            : throw new InvalidOperationException("There is a node already: add the configuration first and go on with AddParley() after it.");
+    }
+
+    /// <summary>Adds the node that a section such as <c>builder.Configuration.GetSection("Parley")</c> describes, in the shape of <c>parley.json</c>.</summary>
+    /// <param name="folder">What relative paths start from. Default the working directory.</param>
+    public static ParleyBuilder AddParley(this IServiceCollection services, IConfiguration section, string folder = ".")
+        => services.AddParley(ParleyConfiguration.Read(section, folder));
+
+    private static ParleyBuilder Start(IServiceCollection services, ParleyOptions options)
+    {
+        var code = new StandardCode();
+        services.AddSingleton(options);
+        services.AddSingleton(code);
+        NodeServices.Add(services, options);
         return new ParleyBuilder(services, options, code);
     }
+
+    private static ParleyBuilder? Find(IServiceCollection services)
+        => Find<ParleyOptions>(services) is { } options && Find<StandardCode>(services) is { } code ? new ParleyBuilder(services, options, code) : null;
 
     private static T? Find<T>(IServiceCollection services)
         where T : class

@@ -37,7 +37,7 @@ public sealed class SenderSubject(string agent, AgentTask task, TypedDocument do
     internal override IReadOnlyList<RoutineLeg> Legs(IRoutine routine, RoutineLimits limits) =>
     [
         new EncodeLeg(routine, Document, Task, limits),
-        new DecodeLeg(routine, Document, Task, limits, CaseRows.Of(Task.Input, Seed, [], random: 1) is [var first, ..] ? first : default),
+        new DecodeLeg(routine, Document, Task, limits, CaseRows.Full(Task.Input, Seed)),
     ];
 
     internal override IEnumerable<Example> Examples(ExchangeRecord record)

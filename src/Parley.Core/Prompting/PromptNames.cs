@@ -17,4 +17,5 @@ public static class PromptNames
     public const string WriteReceiverRoutine = "write-receiver-routine";
     public const string ExpectSender = "expect-sender";
     public const string ExpectReceiver = "expect-receiver";
+    public const string Tool = "tool";
 }

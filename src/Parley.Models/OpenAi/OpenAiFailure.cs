@@ -10,6 +10,7 @@ namespace Parley.Models.OpenAi;
 internal sealed class OpenAiFailure(OpenAiOptions options)
 {
     private const int MaxServerWords = 300;
+    private const int MaxBytesLookedAt = 4096;
 
     public static bool IsTransient(int status) => status is 429 or 500 or 502 or 503 or 504;
 
@@ -36,7 +37,7 @@ internal sealed class OpenAiFailure(OpenAiOptions options)
     };
 
     public ModelException Nonsense(ReadOnlySpan<byte> body)
-        => new(ParleyErrorCode.ModelNonsense, $"{options.Endpoint} does not answer with a chat completion; check that \"endpoint\" ends like http://127.0.0.1:11434/v1. It said: {Scrub(Encoding.UTF8.GetString(body[..Math.Min(body.Length, MaxServerWords)]))}");
+        => new(ParleyErrorCode.ModelNonsense, $"{options.Endpoint} does not answer with a chat completion; check that \"endpoint\" ends like http://127.0.0.1:11434/v1. It said: {Scrub(Encoding.UTF8.GetString(body[..Math.Min(body.Length, MaxBytesLookedAt)]))}");
 
     /// <summary>An error object that arrived with a status of success or within a stream.</summary>
     public ModelException Reported(JsonValue error)

@@ -4,7 +4,7 @@ using Parley.Protocol.Json;
 namespace Parley.Models.Replay;
 
 /// <summary>One line of a recording: a request, its hash, and what was answered.</summary>
-internal sealed record RecordedChat(string Hash, JsonValue Request, ChatResponse Response)
+internal sealed record RecordedChat(string Hash, JsonValue Request, JsonValue Response, JsonValue Usage)
 {
     public static string Write(string hash, JsonObject request, ChatResponse response)
     {
@@ -30,16 +30,17 @@ internal sealed record RecordedChat(string Hash, JsonValue Request, ChatResponse
     /// <summary>False when the line is not of this form.</summary>
     public static bool TryRead(JsonValue line, out RecordedChat recorded)
     {
-        var response = line["response"];
-        var read = new ChatResponse([.. (response["messages"].AsArray ?? []).Select(message => new ChatMessage(new ChatRole(message["role"].AsString ?? "assistant"), ChatContents.Read(message["contents"])))])
-        {
-            ModelId = response["model"].AsString,
-            FinishReason = response["finishReason"].AsString is { Length: > 0 } reason ? new ChatFinishReason(reason) : null,
-            Usage = line["usage"].AsObject is null ? null : new UsageDetails { InputTokenCount = Count(line["usage"]["inputTokens"]), OutputTokenCount = Count(line["usage"]["outputTokens"]) },
-        };
-        recorded = new RecordedChat(line["hash"].AsString ?? "", line["request"], read);
-        return recorded.Hash.Length == 64 && recorded.Request.AsObject is not null && read.Messages.Count > 0;
+        recorded = new RecordedChat(line["hash"].AsString ?? "", line["request"], line["response"], line["usage"]);
+        return recorded.Hash.Length == 64 && recorded.Request.AsObject is not null && recorded.Response["messages"].AsArray is { Count: > 0 };
     }
+
+    /// <summary>The answer, new each time: callers may change what they get.</summary>
+    public ChatResponse Answer() => new([.. Response["messages"].AsArray!.Select(message => new ChatMessage(new ChatRole(message["role"].AsString ?? "assistant"), ChatContents.Read(message["contents"])))])
+    {
+        ModelId = Response["model"].AsString,
+        FinishReason = Response["finishReason"].AsString is { Length: > 0 } reason ? new ChatFinishReason(reason) : null,
+        Usage = Usage.AsObject is null ? null : new UsageDetails { InputTokenCount = Count(Usage["inputTokens"]), OutputTokenCount = Count(Usage["outputTokens"]) },
+    };
 
     private static JsonValue Count(long? count) => count is { } number ? new JsonValue((double)number) : JsonValue.Null;
 

@@ -57,7 +57,7 @@ public sealed class ReplayingChatClient : IChatClient
                 return Task.FromException<ChatResponse>(new ModelException(ParleyErrorCode.ModelUnavailable, Missing(request)));
             }
 
-            return Task.FromResult((answers.Count > 1 ? answers.Dequeue() : answers.Peek()).Response);
+            return Task.FromResult((answers.Count > 1 ? answers.Dequeue() : answers.Peek()).Answer());
         }
     }
 

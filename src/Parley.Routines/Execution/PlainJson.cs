@@ -98,11 +98,14 @@ internal sealed class PlainJson
 
     private JsonValue ConvertObject(JsonObject members)
     {
-        if (members.TryGet("toJSON", out var method) && method.Reference is Callable callable)
-        {
-            return Convert(callable.Call(_run, ""));
-        }
+        // As in JavaScript, the method of what a toJSON gives is not called again.
+        return members.TryGet("toJSON", out var method) && method.Reference is Callable callable
+            ? callable.Call(_run, "") is var form && form.AsObject is { } inner ? ConvertMembers(inner) : Convert(form)
+            : ConvertMembers(members);
+    }
 
+    private JsonValue ConvertMembers(JsonObject members)
+    {
         var ordered = PropertyKeys.Ordered(_run, members);
         var copy = _copies || !PropertyKeys.InOrder(members) ? NewObject(members.Count) : null;
         for (var i = 0; i < ordered.Length; i++)
@@ -131,7 +134,7 @@ internal sealed class PlainJson
     private JsonValue ConvertExtension(object value) => value switch
     {
         DateValue date => double.IsNaN(date.Time) ? JsonValue.Null : Convert(DateText.ToIso(date.Time)),
-        ErrorValue error => ConvertObject(error.Members),
+        ErrorValue error => ConvertMembers(error.Members),
         Callable or ToolValue or ToolsValue or SendValue => default,
         _ => NewObject(0),
     };

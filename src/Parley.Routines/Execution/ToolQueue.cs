@@ -9,26 +9,27 @@ namespace Parley.Routines.Execution;
 /// </summary>
 internal sealed class ToolQueue(IRoutineTools tools)
 {
-    private readonly Queue<(IWaiter Waiter, JsonValue Value, bool Rejected)> _ready = new();
-    private readonly Queue<(string Name, JsonValue Arguments, Promise Promise)> _calls = new();
-    private readonly List<Promise> _rejections = [];
+    // Made when first needed: most runs never wait.
+    private Queue<(IWaiter Waiter, JsonValue Value, bool Rejected)>? _ready;
+    private Queue<(string Name, JsonValue Arguments, Promise Promise)>? _calls;
+    private List<Promise>? _rejections;
     private ValueTask<ToolAnswer> _pending;
     private Promise? _pendingPromise;
 
-    public bool IsIdle => _pendingPromise is null && _ready.Count == 0 && _calls.Count == 0;
+    public bool IsIdle => _pendingPromise is null && _ready is not { Count: > 0 } && _calls is not { Count: > 0 };
 
-    public void Post(IWaiter waiter, JsonValue value, bool rejected) => _ready.Enqueue((waiter, value, rejected));
+    public void Post(IWaiter waiter, JsonValue value, bool rejected) => (_ready ??= new()).Enqueue((waiter, value, rejected));
 
-    public void NoteRejection(Promise promise) => _rejections.Add(promise);
+    public void NoteRejection(Promise promise) => (_rejections ??= []).Add(promise);
 
     /// <summary>A rejection that nobody awaited, which ends the run as it ends a Node process.</summary>
-    public Promise? LostRejection => _rejections.Find(p => !p.IsObserved);
+    public Promise? LostRejection => _rejections?.Find(p => !p.IsObserved);
 
     /// <summary>Queues a call and gives the promise of its answer.</summary>
     public JsonValue Call(Run run, string name, JsonValue arguments)
     {
         var promise = NewPromise(run);
-        _calls.Enqueue((name, Export(run, name, arguments), promise));
+        (_calls ??= new()).Enqueue((name, Export(run, name, arguments), promise));
         return JsonValue.FromExtension(promise);
     }
 
@@ -80,9 +81,9 @@ internal sealed class ToolQueue(IRoutineTools tools)
 
     private void RunReady(Run run)
     {
-        while (_ready.TryDequeue(out var ready))
+        while (_ready is not null && _ready.TryDequeue(out var ready))
         {
-            run.Charge(2);
+            run.Charge(10);
             run.Depth = 0;
             ready.Waiter.Resume(ready.Value, ready.Rejected);
         }
@@ -90,7 +91,7 @@ internal sealed class ToolQueue(IRoutineTools tools)
 
     private bool StartNext(Run run)
     {
-        if (!_calls.TryDequeue(out var call))
+        if (_calls is null || !_calls.TryDequeue(out var call))
         {
             return false;
         }

@@ -17,8 +17,8 @@ internal sealed record TryHandler(int? CatchAt, int ErrorSlot, int? FinallyAt);
 /// <summary>The tries that an async call stands in, and what its finally blocks interrupted.</summary>
 internal sealed class TryStack
 {
-    private readonly Stack<TryHandler> _handlers = new();
-    private readonly Stack<Exit> _exits = new();
+    private readonly Stack<TryHandler> _handlers = new(0);
+    private readonly Stack<Exit> _exits = new(0);
 
     public int Height => _handlers.Count;
 

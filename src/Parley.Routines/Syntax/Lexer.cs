@@ -16,6 +16,9 @@ internal sealed class Lexer
 
     // One entry for each open brace: true when it is the ${ of a template.
     private readonly Stack<bool> _braces = new();
+    // One entry for each open parenthesis: true when it holds the condition of a statement, behind which a value may start.
+    private readonly Stack<bool> _parentheses = new();
+    private bool _afterCondition;
     private int _at;
     private bool _afterNewline;
 
@@ -99,13 +102,26 @@ internal sealed class Lexer
             return;
         }
 
-        if (sign == "{")
-        {
-            _braces.Push(false);
-        }
+        Nest(sign);
 
         _at += sign.Length;
         Emit(TokenKind.Punctuator, start, sign);
+    }
+
+    private void Nest(string sign)
+    {
+        switch (sign)
+        {
+            case "{":
+                _braces.Push(false);
+                break;
+            case "(":
+                _parentheses.Push(_tokens.Count > 0 && _tokens[^1] is { Kind: TokenKind.Keyword, Text: "if" or "for" or "while" });
+                break;
+            case ")":
+                _afterCondition = _parentheses.TryPop(out var condition) && condition;
+                break;
+        }
     }
 
     private void ReadTemplate(int start, bool continues)
@@ -129,7 +145,7 @@ internal sealed class Lexer
         var last = _tokens[^1];
         return last.Kind switch
         {
-            TokenKind.Punctuator => last.Text is not (")" or "]" or "}" or "++" or "--"),
+            TokenKind.Punctuator => (last.Text == ")" && _afterCondition) || last.Text is not (")" or "]" or "}" or "++" or "--"),
             TokenKind.Keyword or TokenKind.Identifier => Words.StartsExpression(last.Text),
             TokenKind.Template => !last.Closes,
             _ => false,

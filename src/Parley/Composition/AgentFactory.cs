@@ -16,10 +16,10 @@ internal sealed class AgentFactory(ParleyOptions options, ToolFactory tools)
         Policy = agent.Policy,
         RequiresApproval = agent.RequiresApproval,
         ReportsUsage = agent.ReportsUsage,
-        Skills = [.. agent.Skills.Select(skill => Make(name, skill.Key, skill.Value))],
+        Skills = [.. agent.Skills.Select(skill => Make(skill.Key, skill.Value))],
     };
 
-    private Skill Make(string agent, string id, SkillOptions skill)
+    private Skill Make(string id, SkillOptions skill)
     {
         var effect = skill.Effect ?? skill.Tool!.ImpliedEffect;
         var task = new AgentTask(skill.Description, Compile(skill.Input), Compile(skill.Output)) { Name = id, Effect = effect };
@@ -31,7 +31,7 @@ internal sealed class AgentFactory(ParleyOptions options, ToolFactory tools)
             Output = task.Output,
             Effect = effect,
             Visibility = skill.Visibility,
-            Tool = tools.Make(agent, task, skill.Tool!),
+            Tool = tools.Make(task, skill.Tool!),
         };
     }
 

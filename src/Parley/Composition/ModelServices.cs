@@ -9,6 +9,7 @@ internal static class ModelServices
 {
     public static void Add(IServiceCollection services)
     {
+        services.TryAddSingleton<ModelFactory>();
         services.TryAddSingleton<NodeModels>();
         services.TryAddSingleton<IModelSet>(provider => provider.GetRequiredService<NodeModels>());
     }

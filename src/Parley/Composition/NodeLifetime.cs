@@ -1,8 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
 using Parley.Configuration;
 using Parley.Core.Programming;
 using Parley.Core.Skills;
 using Parley.Options;
-using Microsoft.Extensions.DependencyInjection;
+using Parley.Telemetry;
 
 namespace Parley.Composition;
 
@@ -28,7 +29,9 @@ internal sealed class NodeLifetime(IServiceProvider services, ParleyOptions opti
             throw new ParleyConfigurationException(mistakes);
         }
 
+        services.GetRequiredService<OtlpExport>();
         await memory.OpenAsync(cancellationToken);
+        services.GetRequiredService<NodeModels>().Open();
         services.GetRequiredService<AgentCatalog>().Replace(services.GetRequiredService<AgentFactory>().Make());
         services.GetRequiredService<StandardCodeInstaller>().Install();
         _isStarted = true;

@@ -1,38 +1,51 @@
-using System.Collections.Concurrent;
-using Microsoft.Extensions.AI;
+using Parley.Configuration;
 using Parley.Core.Costs;
 using Parley.Core.Prompting;
 using Parley.Options;
 
 namespace Parley.Composition;
 
-/// <summary>Maps agent and role to a model: the agent's for the role, else the agent's own, else the node's default. Clients are made when first asked for.</summary>
-internal sealed class NodeModels(ParleyOptions options) : IModelSet, IDisposable
+/// <summary>Maps agent and role to a model: the agent's for the role, else the agent's own, else the node's default. Filled when the node starts.</summary>
+internal sealed class NodeModels(ParleyOptions options, ModelFactory factory) : IModelSet, IDisposable
 {
-    private readonly ConcurrentDictionary<string, Lazy<PricedModel>> _models = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PricedModel> _models = new(StringComparer.Ordinal);
+
+    /// <summary>Throws <see cref="ParleyConfigurationException"/> with all models that can't be made.</summary>
+    public void Open()
+    {
+        var mistakes = new List<ConfigurationMistake>();
+        foreach (var (name, model) in options.Models)
+        {
+            if (factory.Make(name, model).TryGet(out var made, out var error))
+            {
+                _models.Add(name, made);
+            }
+            else
+            {
+                mistakes.Add(new ConfigurationMistake(ConfigurationPath.Join("models", name), error.Message));
+            }
+        }
+
+        if (mistakes.Count > 0)
+        {
+            throw new ParleyConfigurationException(mistakes);
+        }
+
+        _models.TryAdd(ModelOptions.DefaultName, ModelFactory.Offline(ModelOptions.DefaultName, new ModelOptions()));
+    }
 
     public PricedModel? Find(string agent, ModelRole role)
-    {
-        var name = options.Agents.TryGetValue(agent, out var known) ? known.Roles.GetValueOrDefault(role, known.Model) : ModelOptions.DefaultName;
-        return Find(name);
-    }
+        => Find(options.Agents.TryGetValue(agent, out var known) ? known.Roles.GetValueOrDefault(role, known.Model) : ModelOptions.DefaultName);
 
     /// <summary>Null when there is no model of this name.</summary>
-    public PricedModel? Find(string name)
-    {
-        var model = options.Models.GetValueOrDefault(name) ?? (name == ModelOptions.DefaultName ? new ModelOptions() : null);
-        return model is null ? null : _models.GetOrAdd(name, static (key, given) => new Lazy<PricedModel>(() => ModelFactory.Make(key, given)), model).Value;
-    }
+    public PricedModel? Find(string name) => _models.GetValueOrDefault(name);
 
     public void Dispose()
     {
-        foreach (var (name, made) in _models)
+        // What was given in code belongs to whoever gave it.
+        foreach (var (_, model) in _models.Where(model => options.Models.GetValueOrDefault(model.Key)?.Provider != ModelProvider.Client))
         {
-            // What was given in code belongs to whoever gave it.
-            if (made.IsValueCreated && options.Models.GetValueOrDefault(name)?.Provider != ModelProvider.Client)
-            {
-                made.Value.Client.Dispose();
-            }
+            model.Client.Dispose();
         }
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Parley.AspNetCore.Health;
 using Parley.Options;
+using Parley.Telemetry;
 
 namespace Parley.Composition;
 
@@ -19,6 +20,7 @@ internal static class NodeServices
         services.AddSingleton<ToolFactory>();
         services.AddSingleton<AgentFactory>();
         services.AddSingleton<StandardCodeInstaller>();
+        services.AddSingleton<OtlpExport>();
         services.AddSingleton<NodeLifetime>();
         services.AddParleyHealth();
         services.AddHostedService<NodeHostedService>();

@@ -1,3 +1,4 @@
+using Parley.Core.Skills.Tools;
 using Parley.Options;
 
 namespace Parley.Configuration;
@@ -27,19 +28,20 @@ internal static class ToolReader
 
         ToolOptions tool = kind switch
         {
-            Kind.Http => Http(section),
-            Kind.Model => new ModelToolOptions { Prompt = section.Text("prompt", "Summarise the text in one sentence.") ?? "", Model = section.Text("model", ModelOptions.DefaultName) },
-            _ => new AgentToolOptions { Url = section.Url("url", "http://127.0.0.1:5080/agents/weather") },
+            Kind.Http => new ToolOptions.Http(Call(section)),
+            Kind.Model => new ToolOptions.Model(section.Text("prompt", "Summarise the text in one sentence.") ?? "", section.Text("model", ModelOptions.DefaultName)),
+            _ => new ToolOptions.OtherAgent(section.Url("url", "http://127.0.0.1:5080/agents/weather")),
         };
         section.Close();
         return tool;
     }
 
-    private static HttpToolOptions Http(ConfigurationSection section)
+    private static HttpToolOptions Call(ConfigurationSection section)
     {
         var tool = new HttpToolOptions();
         tool.Method = section.Text("method", tool.Method) ?? tool.Method;
         tool.Url = section.Text("url", "http://127.0.0.1:7001/forecast?location={location}") ?? tool.Url;
+        tool.Timeout = section.Seconds("timeoutSeconds", 0.001, 600) ?? tool.Timeout;
         foreach (var (name, value) in section.Entries("headers", out var path))
         {
             if (value.AsString is { } text)

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using Parley.Core.Diagnostics;
 using Parley.Core.Transport;
@@ -139,6 +140,17 @@ public sealed class GuardedFetchTests
         using var fetch = new GuardedFetch(new GuardedFetchOptions { AllowedOrigins = [server.Url.ToString()], Timeout = TimeSpan.FromMilliseconds(50) }, TimeProvider.System);
 
         Assert.Equal(ParleyErrorCode.Timeout, (await Fetch(fetch, server.Url)).Error!.Code);
+    }
+
+    [Fact]
+    public async Task Fetch_says_that_a_name_is_unknown()
+    {
+        using var fetch = new GuardedFetch(new GuardedFetchOptions(), TimeProvider.System, (_, _) => throw new SocketException((int)SocketError.HostNotFound));
+
+        var text = await Fetch(fetch, new Uri("http://nowhere.example/"));
+
+        Assert.Equal(ParleyErrorCode.PeerUnreachable, text.Error!.Code);
+        Assert.Contains("'nowhere.example' can't be resolved", text.Error.Message);
     }
 
     [Fact]

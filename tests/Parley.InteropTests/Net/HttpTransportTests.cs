@@ -72,10 +72,6 @@ public sealed class HttpTransportTests : IDisposable
         Assert.Contains("Is the server running there?", reply.Error.Message);
     }
 
-    [Fact]
-    public async Task Transport_says_that_a_name_is_unknown()
-        => Assert.Equal(ParleyErrorCode.PeerUnreachable, (await Send(Get(new Uri("http://no-such-host.invalid/")))).Error!.Code);
-
     [Theory]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 11\r\nConnection: close\r\n\r\n01234567890")]
     [InlineData("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n01234567890")]

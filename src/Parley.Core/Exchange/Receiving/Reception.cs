@@ -9,19 +9,27 @@ using Parley.Protocol.Json;
 namespace Parley.Core.Exchange.Receiving;
 
 /// <summary>One received exchange while it is worked on: what was spent, what ran, which rungs broke.</summary>
-public sealed class Reception(Agent agent, ExchangeContext context, IEffectJournal journal, TimeProvider time)
+public sealed class Reception
 {
-    private readonly long _start = time.GetTimestamp();
-    private readonly DateTimeOffset _at = time.GetUtcNow();
+    private readonly TimeProvider _time;
+    private readonly long _start;
+    private readonly DateTimeOffset _at;
     private readonly List<StepDown> _stepDowns = [];
 
-    public Agent Agent => agent;
+    public Reception(Agent agent, ExchangeContext context, IEffectJournal journal, TimeProvider time)
+    {
+        (Agent, Context, _time, _start, _at) = (agent, context, time, time.GetTimestamp(), time.GetUtcNow());
+        Bill = new ModelBill();
+        Tools = new ToolRunner(agent, context, journal, Bill);
+    }
 
-    public ExchangeContext Context => context;
+    public Agent Agent { get; }
 
-    public ModelBill Bill { get; } = new();
+    public ExchangeContext Context { get; }
 
-    public ToolRunner Tools { get; } = new(agent, context, journal);
+    public ModelBill Bill { get; }
+
+    public ToolRunner Tools { get; }
 
     public Mode Mode { get; set; } = Mode.Language;
 
@@ -39,15 +47,15 @@ public sealed class Reception(Agent agent, ExchangeContext context, IEffectJourn
         var called = Tools.Calls.Select(call => call.Skill).Distinct().ToList();
         return new ExchangeRecord
         {
-            Id = context.ExchangeId,
+            Id = Context.ExchangeId,
             Kind = kind,
             Side = Side.Receiver,
             At = _at,
-            Duration = time.GetElapsedTime(_start),
-            Agent = agent.Name,
-            Peer = context.Caller,
+            Duration = _time.GetElapsedTime(_start),
+            Agent = Agent.Name,
+            Peer = Context.Caller,
             Subject = string.Join(' ', called),
-            Effect = called.Select(id => agent.FindSkill(id)?.Effect ?? SkillEffect.None).DefaultIfEmpty(SkillEffect.None).Max(),
+            Effect = called.Select(id => Agent.FindSkill(id)?.Effect ?? SkillEffect.None).DefaultIfEmpty(SkillEffect.None).Max(),
             Document = Document,
             Mode = Mode,
             Error = error?.ToString(),
@@ -56,8 +64,8 @@ public sealed class Reception(Agent agent, ExchangeContext context, IEffectJourn
             ToolCalls = Tools.Calls,
             ModelCalls = Bill.Calls,
             StepDowns = [.. _stepDowns],
-            ParentId = context.ParentExchangeId,
-            QueryId = context.QueryId,
+            ParentId = Context.ParentExchangeId,
+            QueryId = Context.QueryId,
         };
     }
 }

@@ -38,7 +38,7 @@ internal sealed class CaseFeatures(IReadOnlyList<JsonValue> routineLiterals, IRe
     {
         JsonKind.Null => ["null"],
         JsonKind.Boolean => [value.IsTrue ? "true" : "false"],
-        JsonKind.Number => facts.Choices.Contains(value) ? [$"= {value}"] : OfNumber(value.AsNumber),
+        JsonKind.Number => facts.Choices.Contains(value) ? [$"= {value}"] : OfNumber(value.AsNumber).Concat(Rounding(value.AsNumber, facts)),
         JsonKind.String => facts.Choices.Contains(value) ? [$"= {value}"] : OfText(value.AsString!, facts.Format),
         JsonKind.Array => OfCount(value.AsArray!.Count),
         _ => [],
@@ -51,11 +51,10 @@ internal sealed class CaseFeatures(IReadOnlyList<JsonValue> routineLiterals, IRe
     private IEnumerable<string> OfNumber(double number)
     {
         yield return number < 0 ? "negative" : number == 0 ? "zero" : "positive";
-        var fraction = Math.Abs(number - Math.Truncate(number));
-        if (fraction > 0)
+        if (number != Math.Truncate(number))
         {
             yield return "fraction";
-            yield return fraction < 0.5 ? "~small fraction" : fraction > 0.5 ? "~large fraction" : number < 0 ? "negative half" : "~half";
+            yield return $"{Fraction(number)} fraction";
         }
 
         foreach (var (literal, mark) in Numbers())
@@ -68,6 +67,21 @@ internal sealed class CaseFeatures(IReadOnlyList<JsonValue> routineLiterals, IRe
             }
         }
     }
+
+    /// <summary>What a program that converts by a literal has to round.</summary>
+    private IEnumerable<string> Rounding(double number, SchemaFacts facts)
+        => from factor in Numbers()
+           where Math.Abs(factor.Value) is >= 2 and <= 1e6
+           let scaled = facts.Types == "integer" ? number / factor.Value : number * factor.Value
+           select $"{factor.Mark}{Fraction(scaled)} fraction by {factor.Value.ToString(CultureInfo.InvariantCulture)}";
+
+    private static string Fraction(double number) => (number - Math.Floor(number)) switch
+    {
+        < 1e-9 or > 1 - 1e-9 => "no",
+        > 0.5 - 1e-9 and < 0.5 + 1e-9 => "half",
+        < 0.5 => "small",
+        _ => "large",
+    };
 
     private IEnumerable<string> OfText(string text, string? format)
     {
@@ -108,7 +122,7 @@ internal sealed class CaseFeatures(IReadOnlyList<JsonValue> routineLiterals, IRe
             (text.Any(letter => letter > 127), "beyond ASCII"),
             (text.Any(char.IsSurrogate), "surrogates"),
             (text.Any(letter => letter is '\'' or '"'), "quotes"),
-            (text.Contains("00", StringComparison.Ordinal), "~leading zeros"),
+            (text[0] == '0', "leading zeros"),
             (text.Length > 64, "long"),
         }.Where(feature => feature.Holds).Select(feature => feature.Name);
     }

@@ -35,6 +35,9 @@ internal static class CaseRows
         return [.. rows.Concat(generated).Distinct()];
     }
 
+    /// <summary>The value with every member present and all values distinct; Missing when the schema allows none.</summary>
+    public static JsonValue Full(JsonSchema schema, int seed) => ArrayGrowth.Grow(new SchemaSamples(schema, seed).Distinct(), schema);
+
     /// <summary>The places of one value, each with those single changes that the schema allows.</summary>
     public static IEnumerable<(JsonPath Path, IReadOnlyList<JsonValue> Choices)> Changes(JsonValue shape, JsonSchema schema, IReadOnlyList<JsonValue> literals)
         => Slots(shape, schema, literals).Select(slot => (slot.Path, slot.Choices));

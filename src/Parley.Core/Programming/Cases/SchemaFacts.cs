@@ -6,7 +6,7 @@ namespace Parley.Core.Programming.Cases;
 internal sealed class SchemaFacts
 {
     private const int MaxSubschemas = 64;
-    private readonly List<JsonValue> _subschemas = [];
+    private readonly List<JsonValue> _subschemas;
 
     private SchemaFacts(JsonValue root, JsonPath path)
     {
@@ -24,6 +24,9 @@ internal sealed class SchemaFacts
         }
 
         _subschemas = current;
+        Format = _subschemas.Select(schema => schema["format"].AsString).FirstOrDefault(format => format is not null);
+        Choices = Listed("enum", "const");
+        Types = string.Join(' ', _subschemas.SelectMany(TypeNames).Distinct().Order(StringComparer.Ordinal));
     }
 
     public static SchemaFacts At(JsonValue schema, JsonPath path) => new(schema, path);
@@ -31,28 +34,27 @@ internal sealed class SchemaFacts
     /// <summary>False when the schema doesn't mention the place.</summary>
     public bool Any => _subschemas.Count > 0;
 
-    public string? Format => _subschemas.Select(schema => schema["format"].AsString).FirstOrDefault(format => format is not null);
-
-    public string Description => string.Join(' ', _subschemas.SelectMany(schema => new[] { schema["title"].AsString, schema["description"].AsString }).OfType<string>());
+    public string? Format { get; }
 
     /// <summary>Values of <c>enum</c> and <c>const</c>, each once.</summary>
-    public IReadOnlyList<JsonValue> Choices =>
-        [.. _subschemas.SelectMany(schema => (schema["enum"].AsArray ?? []).Append(schema["const"])).Where(value => !value.IsMissing).Distinct()];
+    public IReadOnlyList<JsonValue> Choices { get; }
 
     /// <summary>Values that <c>examples</c> and <c>default</c> give.</summary>
-    public IReadOnlyList<JsonValue> Hints =>
-        [.. _subschemas.SelectMany(schema => (schema["examples"].AsArray ?? []).Append(schema["default"])).Where(value => !value.IsMissing).Distinct()];
+    public IReadOnlyList<JsonValue> Hints => Listed("examples", "default");
 
     /// <summary>Limits of numbers, lengths and counts.</summary>
     public IReadOnlyList<double> Bounds =>
         [.. _subschemas.SelectMany(schema => BoundNames.Select(name => schema[name])).Where(value => value.IsNumber).Select(value => value.AsNumber).Distinct()];
 
     /// <summary>Sorted names of the types it allows; empty when it doesn't say.</summary>
-    public string Types => string.Join(' ', _subschemas.SelectMany(TypeNames).Distinct().Order(StringComparer.Ordinal));
+    public string Types { get; }
 
     private static readonly string[] BoundNames = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength", "minItems", "maxItems"];
     private static readonly string[] CombinationNames = ["allOf", "anyOf", "oneOf"];
     private static readonly string[] BranchNames = ["if", "then", "else"];
+
+    private IReadOnlyList<JsonValue> Listed(string several, string one)
+        => [.. _subschemas.SelectMany(schema => (schema[several].AsArray ?? []).Append(schema[one])).Where(value => !value.IsMissing).Distinct()];
 
     private static IEnumerable<string> TypeNames(JsonValue schema)
         => schema["type"].AsString is { } name ? [name] : (schema["type"].AsArray ?? []).Select(type => type.AsString).OfType<string>();

@@ -8,20 +8,21 @@ internal sealed class FeatureBook(IReadOnlyList<JsonValue> routineLiterals, IRea
 {
     private const int MaxTellableLeaves = 40;
     private readonly CaseFeatures _features = new(routineLiterals, documentLiterals);
+    private readonly Dictionary<(string Leg, JsonPath Path), SchemaFacts> _facts = [];
 
     /// <summary>What cases are seeded with.</summary>
     public IReadOnlyList<JsonValue> Literals { get; } = [.. routineLiterals.Concat(documentLiterals).Distinct()];
 
     public IReadOnlySet<string> Of(RoutineLeg leg, JsonValue shown, IReadOnlyCollection<string> places, bool movesOnly)
     {
-        var all = _features.Of(shown, places, path => FactsAt(leg, path));
+        var all = _features.Of(shown, places, path => _facts.TryGetValue((leg.Name, path), out var known) ? known : _facts[(leg.Name, path)] = FactsAt(leg, path));
         return movesOnly
             ? all.Where(feature => feature.EndsWith(" absent", StringComparison.Ordinal) || feature.EndsWith(" null", StringComparison.Ordinal)).Concat(Distinctions(shown)).ToHashSet()
             : all.ToHashSet();
     }
 
     /// <summary>What the schemas of the leg's sources say about a place of a shown case.</summary>
-    public static SchemaFacts FactsAt(RoutineLeg leg, JsonPath path)
+    private static SchemaFacts FactsAt(RoutineLeg leg, JsonPath path)
     {
         var part = leg.Sources.FirstOrDefault(source => path.Steps.Take(source.Path.Steps.Length).SequenceEqual(source.Path.Steps));
         var schema = part?.Schema?.Source ?? default;

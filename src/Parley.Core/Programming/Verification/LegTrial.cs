@@ -7,9 +7,11 @@ namespace Parley.Core.Programming.Verification;
 /// <summary>A leg of one candidate with the cases it was run on, and the features that no independent answer has confirmed yet.</summary>
 internal sealed class LegTrial
 {
-    private LegTrial(RoutineLeg leg, IReadOnlyList<TriedCase> cases, IReadOnlyList<JsonValue> literals)
+    private readonly IReadOnlyList<string> _places;
+
+    private LegTrial(RoutineLeg leg, IReadOnlyList<TriedCase> cases, IReadOnlyList<string> places, IReadOnlyList<JsonValue> literals)
     {
-        (Leg, Cases, Literals) = (leg, cases, literals);
+        (Leg, Cases, _places, Literals) = (leg, cases, places, literals);
         Open = [.. cases.SelectMany(tried => tried.Features)];
     }
 
@@ -38,7 +40,7 @@ internal sealed class LegTrial
         }
 
         var places = runs.SelectMany(run => JsonLeaves.Nodes(run.Shown)).Select(node => node.Path.Pattern).Distinct().ToList();
-        return new LegTrial(leg, [.. runs.Select((run, i) => new TriedCase(run.Case, run.Run, run.Shown, Features(run.Shown, i)))], book.Literals);
+        return new LegTrial(leg, [.. runs.Select((run, i) => new TriedCase(run.Case, run.Run, run.Shown, Features(run.Shown, i)))], places, book.Literals);
 
         IReadOnlySet<string> Features(JsonValue shown, int i)
         {
@@ -50,7 +52,7 @@ internal sealed class LegTrial
     /// <summary>Counts what an independent answer to this case has confirmed.</summary>
     public void Confirm(JsonValue shown, FeatureBook book, bool movesOnly)
     {
-        Open.ExceptWith(book.Of(Leg, shown, [.. Cases.SelectMany(tried => JsonLeaves.Nodes(tried.Shown)).Select(node => node.Path.Pattern).Distinct()], movesOnly));
+        Open.ExceptWith(book.Of(Leg, shown, _places, movesOnly));
         Open.Remove(MustPass(shown));
     }
 

@@ -30,7 +30,7 @@ internal static class LikeNames
     /// <summary>The places of a part's schema that can vary; none for text.</summary>
     public static IEnumerable<Place> Leaves(LegPart part)
     {
-        if (part.Schema is not { } schema || CaseRows.Of(schema, Seed, [], random: 0) is not [var shape, ..])
+        if (part.Schema is not { } schema || CaseRows.Full(schema, Seed) is not { IsMissing: false } shape)
         {
             return [];
         }

@@ -1,24 +1,29 @@
-using System.Security.Cryptography;
+using System.Diagnostics.CodeAnalysis;
 using Parley.Core.Costs;
 using Parley.Core.Diagnostics;
+using Parley.Core.Prompting;
 using Parley.Protocol.Json;
-using Parley.Protocol.Schemas;
 
 namespace Parley.Core.Skills.Tools;
 
 /// <summary>
-/// Runs an agent's skills for one exchange: arguments and results are validated, runs of skills with an effect are journalled, and a
-/// <see cref="SkillEffect.Once"/> skill never runs a second time because a rung of the ladder broke after it.
+/// Runs an agent's skills for one exchange, one at a time. Arguments and results are checked against the skill's schemas.
+/// A skill without effect runs once for the same arguments; a <see cref="SkillEffect.Once"/> skill runs at most once for them, over crashes too:
+/// where it can't be known whether it ran, the outcome is <see cref="ParleyErrorCode.Indeterminate"/>.
 /// </summary>
-public sealed class ToolRunner(Agent agent, ExchangeContext context, IEffectJournal journal)
+[SuppressMessage("Design", "CA1001", Justification = "A SemaphoreSlim whose wait handle nobody asks for holds nothing to free.")]
+public sealed class ToolRunner(Agent agent, ExchangeContext context, IEffectJournal journal, ModelBill bill)
 {
+    private const int ShownViolations = 5;
+
+    private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly Lock _lock = new();
     private readonly List<ToolCall> _calls = [];
+    private readonly Dictionary<(string Skill, string Arguments), JsonValue> _reads = [];
+    private readonly OnceCalls _once = new();
+    private int _effects;
 
-    /// <summary>Once-skills that ran before the current attempt began.</summary>
-    private readonly List<EffectKey> _ranBefore = [];
-    private readonly List<EffectKey> _ranNow = [];
-
+    /// <summary>Every call so far, in order, those included that failed or were answered from memory.</summary>
     public IReadOnlyList<ToolCall> Calls
     {
         get
@@ -30,117 +35,161 @@ public sealed class ToolRunner(Agent agent, ExchangeContext context, IEffectJour
         }
     }
 
-    /// <summary>A rung broke and the next one takes over: what ran with an effect so far may be repeated from memory alone.</summary>
-    public void BeginAttempt()
-    {
-        lock (_lock)
-        {
-            _ranBefore.AddRange(_ranNow);
-            _ranNow.Clear();
-        }
-    }
+    /// <summary>Whether a skill with an effect (<see cref="SkillEffect.Idempotent"/> or <see cref="SkillEffect.Once"/>) ran in this exchange, or may have.</summary>
+    public bool EffectHappened => Volatile.Read(ref _effects) > 0;
+
+    /// <summary>A rung broke and another handles the same exchange: from now on a once-skill that ran is not run with other arguments.</summary>
+    public void BeginAttempt() => _once.BeginAttempt();
 
     public async ValueTask<Outcome<JsonValue>> RunAsync(string skillId, JsonValue arguments, CancellationToken cancellationToken)
     {
         if (agent.FindSkill(skillId) is not { } skill)
         {
-            return ParleyError.Public(ParleyErrorCode.UnknownSkill, $"There is no skill '{skillId}'; there are {string.Join(", ", agent.Skills.Select(known => known.Id))}.");
+            return new ParleyError(ParleyErrorCode.UnknownSkill, $"Agent '{agent.Name}' has no skill '{skillId}'; it has: {string.Join(", ", agent.Skills.Select(known => known.Id))}.");
         }
 
-        if (Violations(skill.Input, arguments) is { } wrong)
-        {
-            return ParleyError.Public(ParleyErrorCode.InvalidInput, $"The arguments of '{skillId}' are not valid: {wrong}");
-        }
-
+        await _turn.WaitAsync(cancellationToken);
         var given = arguments.DeepClone();
-        var outcome = skill.Effect == SkillEffect.Once ? await RunOnceAsync(skill, arguments, cancellationToken) : await InvokeAsync(skill, arguments, cancellationToken);
-        lock (_lock)
+        try
         {
-            _calls.Add(new ToolCall(skillId, given, outcome.Succeeded ? outcome.Value.DeepClone() : default, outcome.Error?.ToString()));
+            var outcome = await RunAsync(skill, arguments, cancellationToken);
+            Record(skill, given, outcome.Succeeded ? outcome.Value.DeepClone() : default, outcome.Error?.ToString());
+            return outcome;
+        }
+        catch (OperationCanceledException)
+        {
+            Record(skill, given, default, $"{ParleyErrorCode.Cancelled}: The exchange was cancelled while the skill ran.");
+            throw;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private async ValueTask<Outcome<JsonValue>> RunAsync(Skill skill, JsonValue arguments, CancellationToken cancellationToken)
+    {
+        if (skill.Input.Validate(arguments, ShownViolations) is { Count: > 0 } violations)
+        {
+            return new ParleyError(ParleyErrorCode.InvalidInput, $"The arguments of skill '{skill.Id}' break its input schema: {string.Join("; ", violations)}.");
+        }
+
+        var hash = ArgumentHash.Of(arguments);
+        return skill.Effect switch
+        {
+            SkillEffect.None => await ReadAsync(skill, hash, arguments, cancellationToken),
+            SkillEffect.Idempotent => await RepeatAsync(skill, arguments, cancellationToken),
+            _ => await RunOnceAsync(skill, hash, arguments, cancellationToken),
+        };
+    }
+
+    private async ValueTask<Outcome<JsonValue>> ReadAsync(Skill skill, string hash, JsonValue arguments, CancellationToken cancellationToken)
+    {
+        if (_reads.TryGetValue((skill.Id, hash), out var known))
+        {
+            return known.DeepClone();
+        }
+
+        var outcome = Checked(skill, await InvokeAsync(skill.Tool, arguments, cancellationToken));
+        if (outcome.Succeeded)
+        {
+            _reads[(skill.Id, hash)] = outcome.Value.DeepClone();
         }
 
         return outcome;
     }
 
-    private async ValueTask<Outcome<JsonValue>> RunOnceAsync(Skill skill, JsonValue arguments, CancellationToken cancellationToken)
+    private async ValueTask<Outcome<JsonValue>> RepeatAsync(Skill skill, JsonValue arguments, CancellationToken cancellationToken)
     {
-        var key = new EffectKey(agent.Name, context.Caller, context.ExchangeId, skill.Id, Fingerprint(arguments));
-        if (RanBeforeWithOtherArguments(key))
+        Interlocked.Increment(ref _effects);
+        var outcome = await InvokeAsync(skill.Tool, arguments, cancellationToken);
+        if (outcome.Error is { } error && DidNothing(error))
         {
-            return ParleyError.Public(ParleyErrorCode.Indeterminate, $"'{skill.Id}' has already run in this exchange with other arguments and must not run again.");
+            Interlocked.Decrement(ref _effects);
         }
 
+        return Checked(skill, outcome);
+    }
+
+    private async ValueTask<Outcome<JsonValue>> RunOnceAsync(Skill skill, string hash, JsonValue arguments, CancellationToken cancellationToken)
+    {
+        if (_once.RanOtherwise(skill.Id, hash))
+        {
+            return Indeterminate($"Skill '{skill.Id}' ran before a rung of this exchange broke, and is now called with other arguments; it must run once and was not run again.");
+        }
+
+        if (_once.Failure(skill.Id, hash) is { } earlier)
+        {
+            return earlier;
+        }
+
+        var key = new EffectKey(context.Agent, context.Caller, context.ExchangeId, skill.Id, hash);
         var entry = await journal.BeginAsync(key, cancellationToken);
-        if (entry.Status == EffectStatus.Completed)
+        _once.Add(skill.Id, hash);
+        Interlocked.Increment(ref _effects);
+        return entry.Status switch
         {
-            Remember(key);
-            return entry.Result.DeepClone();
-        }
-
-        if (entry.Status == EffectStatus.Unknown)
-        {
-            return ParleyError.Public(ParleyErrorCode.Indeterminate, $"An earlier attempt to run '{skill.Id}' began and its end is not known; ask the agent's owner before you repeat it.");
-        }
-
-        Remember(key);
-        var outcome = await InvokeAsync(skill, arguments, cancellationToken);
-        if (outcome.TryGet(out var result, out _))
-        {
-            // The work is done: neither a caller who hangs up nor a deadline may keep that from being written down.
-            await journal.CompleteAsync(key, result.DeepClone(), CancellationToken.None);
-        }
-
-        return outcome;
+            EffectStatus.Completed => Checked(skill, entry.Result),
+            EffectStatus.Unknown => Indeterminate($"Skill '{skill.Id}' was begun before in this exchange and its end is not known; it must run once and was not run again. Find out whether it was done."),
+            _ => await RunBegunAsync(skill, key, arguments, cancellationToken),
+        };
     }
 
-    private async ValueTask<Outcome<JsonValue>> InvokeAsync(Skill skill, JsonValue arguments, CancellationToken cancellationToken)
+    private async ValueTask<Outcome<JsonValue>> RunBegunAsync(Skill skill, EffectKey key, JsonValue arguments, CancellationToken cancellationToken)
     {
-        var outcome = await skill.Tool.InvokeAsync(arguments, context, cancellationToken);
-        return outcome.TryGet(out var result, out _) && Violations(skill.Output, result) is { } wrong
-            ? new ParleyError(ParleyErrorCode.ToolFailed, $"The tool behind '{skill.Id}' gave a result that breaks the skill's output schema: {wrong}")
-            : outcome;
+        var outcome = await InvokeAsync(skill.Tool, arguments, cancellationToken);
+        if (outcome.TryGet(out var result, out var error))
+        {
+            // Not cancelled any more: what was done must be on record.
+            await journal.CompleteAsync(key, result, CancellationToken.None);
+            return Checked(skill, result);
+        }
+
+        if (DidNothing(error))
+        {
+            await journal.AbandonAsync(key, CancellationToken.None);
+            _once.Remove(skill.Id, key.Arguments);
+            Interlocked.Decrement(ref _effects);
+            return Checked(skill, error);
+        }
+
+        var failure = IsInDoubt(error) ? Indeterminate($"It is not known whether skill '{skill.Id}' was done; it must run once and is not run again. {error.Message}") : error;
+        _once.Fail(skill.Id, key.Arguments, failure);
+        return failure;
     }
 
-    private void Remember(EffectKey key)
+    private ValueTask<Outcome<JsonValue>> InvokeAsync(ITool tool, JsonValue arguments, CancellationToken cancellationToken)
+        => tool is IBilledTool billed ? billed.InvokeAsync(arguments, context, bill, cancellationToken) : tool.InvokeAsync(arguments, context, cancellationToken);
+
+    private static Outcome<JsonValue> Checked(Skill skill, Outcome<JsonValue> outcome)
+    {
+        if (!outcome.TryGet(out var result, out var error))
+        {
+            return error.Code is ParleyErrorCode.PeerUnreachable or ParleyErrorCode.PeerFailed or ParleyErrorCode.PeerNonsense or ParleyErrorCode.TooLarge
+                ? error with { Code = ParleyErrorCode.ToolFailed }
+                : outcome;
+        }
+
+        var violations = skill.Output.Validate(result, ShownViolations);
+        return violations.Count == 0
+            ? outcome
+            : new ParleyError(ParleyErrorCode.ToolFailed, $"The result of skill '{skill.Id}' breaks its output schema: {string.Join("; ", violations)}.");
+    }
+
+    /// <summary>Errors after which a tool is known to have done nothing, so that it may be tried again.</summary>
+    private static bool DidNothing(ParleyError error)
+        => error.Code is ParleyErrorCode.PeerUnreachable or ParleyErrorCode.InvalidInput or ParleyErrorCode.InvalidConfiguration;
+
+    private static bool IsInDoubt(ParleyError error)
+        => error.Code is ParleyErrorCode.Timeout or ParleyErrorCode.PeerFailed or ParleyErrorCode.PeerNonsense or ParleyErrorCode.TooLarge or ParleyErrorCode.Cancelled;
+
+    private static ParleyError Indeterminate(string message) => new(ParleyErrorCode.Indeterminate, message);
+
+    private void Record(Skill skill, JsonValue arguments, JsonValue result, string? error)
     {
         lock (_lock)
         {
-            _ranNow.Add(key);
+            _calls.Add(new ToolCall(skill.Id, arguments, result, error));
         }
-    }
-
-    private bool RanBeforeWithOtherArguments(EffectKey key)
-    {
-        lock (_lock)
-        {
-            return _ranBefore.Exists(ran => ran.Skill == key.Skill) && !_ranBefore.Contains(key);
-        }
-    }
-
-    private static string? Violations(JsonSchema schema, JsonValue value)
-        => schema.IsValid(value) ? null : string.Join("; ", schema.Validate(value, 3).Select(violation => $"{violation.InstancePath} {violation.Message}"));
-
-    /// <summary>The same for arguments that are equal as JSON, whatever the order of their members.</summary>
-    private static string Fingerprint(JsonValue arguments) => Convert.ToHexStringLower(SHA256.HashData(JsonText.WriteUtf8(Ordered(arguments))));
-
-    private static JsonValue Ordered(JsonValue value)
-    {
-        if (value.AsArray is { } items)
-        {
-            return new JsonArray(items.Select(Ordered));
-        }
-
-        if (value.AsObject is not { } members)
-        {
-            return value;
-        }
-
-        var ordered = new JsonObject(members.Count);
-        foreach (var (name, member) in members.OrderBy(member => member.Key, StringComparer.Ordinal))
-        {
-            ordered.Add(name, Ordered(member));
-        }
-
-        return ordered;
     }
 }

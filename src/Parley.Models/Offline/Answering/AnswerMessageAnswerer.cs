@@ -55,7 +55,7 @@ internal sealed class AnswerMessageAnswerer : IAnswerer
             }
 
             var output = prompt.Tools.FirstOrDefault(tool => tool.Id == result.Tool)?.Output ?? Shape.Empty;
-            lines.AddRange(FactWriter.Sentences(output, result.Value));
+            lines.AddRange(FactWriter.SentencesWithAbsent(output, result.Value));
         }
 
         return new Answer(lines.Count == 1 ? "It is done." : string.Join('\n', lines));

@@ -5,7 +5,7 @@ namespace Parley.Models.Offline.Matching;
 /// <summary>Keeps one given value from being taken by two skills when only one of them means it.</summary>
 internal static class Sharing
 {
-    private const double Sure = 0.6;
+    private const double Sure = 0.85;
 
     /// <summary>An optional argument lets go of a value that another skill's argument fits better, unless the words leave no doubt.</summary>
     public static IReadOnlyList<Mapping> Settle(IReadOnlyList<Mapping> mappings)

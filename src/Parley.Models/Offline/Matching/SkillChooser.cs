@@ -11,7 +11,7 @@ internal static class SkillChooser
     private const double ArgumentShare = 0.5;
     private const double UseShare = 0.3;
     private const double IntentShare = 0.4;
-    private const double CompanyPrice = 0.1;
+    private const double CompanyPrice = 0.04;
     private const double MissingResultPrice = 1.0;
     private const double MissingArgumentPrice = 0.6;
 

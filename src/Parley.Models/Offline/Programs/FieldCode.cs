@@ -21,7 +21,7 @@ internal sealed class FieldCode(Mapping mapping, Func<Fields.Field, string> expr
             return mapping.Links is [var only] ? LinkCode.Value(only, expression) : "undefined";
         }
 
-        return Braces(Members([], mapping.Links), 1);
+        return Braces([.. Members([], mapping.Links), .. EmptyGroups()], 1);
     }
 
     private List<string> Members(IReadOnlyList<string> path, IEnumerable<Link> links)
@@ -35,6 +35,11 @@ internal sealed class FieldCode(Mapping mapping, Func<Fields.Field, string> expr
 
         return members;
     }
+
+    // What the schema requires is there even when there is nothing to put into it.
+    private IEnumerable<string> EmptyGroups() => mapping.Target.Groups
+        .Where(group => group.IsRequired && group.Path.Count == 1 && !mapping.Links.Any(link => link.Target.Path[0] == group.Path[0]))
+        .Select(group => $"{Access.Key(group.Path[0])}: {{}}");
 
     private string Leaf(Link link)
     {

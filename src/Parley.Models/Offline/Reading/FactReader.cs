@@ -10,6 +10,11 @@ internal static partial class FactReader
     public static Fact? Read(string line)
     {
         line = Bullet().Replace(line, "").TrimEnd();
+        if (Absence().Match(line) is { Success: true } absent)
+        {
+            return new Fact(Naming.Read(absent.Groups["phrase"].Value), JsonValue.Null);
+        }
+
         var quote = line.IndexOf('"');
         return quote >= 0 ? Quoted(line, quote) : Bare(line);
     }
@@ -55,6 +60,9 @@ internal static partial class FactReader
 
     [GeneratedRegex(@" (?:is|are|was|were|will be) |: | = ")]
     private static partial Regex Verbs();
+
+    [GeneratedRegex(@"\AThere (?:is|are) no (?<phrase>[^""]+?)\.?\z")]
+    private static partial Regex Absence();
 
     [GeneratedRegex(@"\A\d+ in all\z")]
     private static partial Regex Count();

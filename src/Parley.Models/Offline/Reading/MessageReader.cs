@@ -33,13 +33,13 @@ internal sealed partial class MessageReader
     private void Visit(string line)
     {
         var isBullet = Bullet().IsMatch(line);
-        if (isBullet && WantReader.Read(line) is { } named)
-        {
-            (_offers ? _offered : _wanted).Add(named);
-        }
-        else if (isBullet && FactReader.Read(line) is { } fact)
+        if (isBullet && FactReader.Read(line) is { } fact)
         {
             _facts.Add(fact);
+        }
+        else if (isBullet && WantReader.Read(line) is { } named)
+        {
+            (_offers ? _offered : _wanted).Add(named);
         }
         else
         {

@@ -62,7 +62,7 @@ internal static partial class WantReader
         _ => FieldKind.Any,
     };
 
-    [GeneratedRegex(@"\A\s*[-*•]\s+(?<phrase>[^""]+), as (?<kind>one of "".*""|(?:(?!, as )[^""])+?|a list with one of "".*"" in each place)(?<optional>, if there is one)?[.;]?\s*\z")]
+    [GeneratedRegex(@"\A\s*[-*•]\s+(?<phrase>[^""]+), as (?<kind>one of "".*""|text|an? [a-z ]+?|yes or no|anything|a list with (?:one of "".*""|[a-z ]+) in each place)(?<optional>, if there is one)?[.;]?\s*\z")]
     private static partial Regex Line();
 
     [GeneratedRegex(@"\Aa list with (?<kind>.*) in each place\z")]

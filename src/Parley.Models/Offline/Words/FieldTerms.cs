@@ -12,6 +12,9 @@ internal sealed record FieldTerms(IReadOnlyList<string> Name, IReadOnlyList<stri
     /// <summary>Stems of its full name.</summary>
     public IReadOnlyList<string> FullName { get; } = [.. Name.Union(Owners)];
 
+    /// <summary>Stems of all that is said about it.</summary>
+    public IReadOnlyList<string> Described { get; } = Description.Count == 0 ? [] : [.. Description.Union(OwnerDescription)];
+
     /// <summary>Everything that is known of it, once.</summary>
     public IReadOnlyList<string> All { get; } = [.. Name.Union(Owners).Union(Description).Union(OwnerDescription)];
 

@@ -9,6 +9,10 @@ internal static class FactWriter
 {
     public static IEnumerable<string> Sentences(Shape shape, JsonValue value) => shape.Fields.SelectMany(leaf => Sentences(leaf, Rearranging.Find(value, leaf.Path)));
 
+    /// <summary>The same, and what might be there but isn't: without it a reader could take another value for it.</summary>
+    public static IEnumerable<string> SentencesWithAbsent(Shape shape, JsonValue value) => shape.Fields.SelectMany(leaf =>
+        Rearranging.Find(value, leaf.Path) is { IsMissing: false } known ? Sentences(leaf, known) : [$"- There is no {FieldPhrase.Of(leaf)["the ".Length..]}."]);
+
     public static IEnumerable<string> Sentences(Field leaf, JsonValue value)
     {
         if (value.IsMissing)

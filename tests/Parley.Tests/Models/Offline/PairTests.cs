@@ -7,25 +7,27 @@ public sealed class PairTests
 {
     private const int Count = 1000;
 
-    [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    public void Language_reaches_the_right_answer(int seed) => Judge("language", Domains(seed), chat => new LanguageMode(chat).Play);
+    public static TheoryData<string, int> Pools => new() { { "trades", 1 }, { "made up", 2 } };
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    public void Documents_reach_the_right_answer(int seed) => Judge("model with a document", Domains(seed), chat => new DocumentMode(chat).Play);
+    [MemberData(nameof(Pools))]
+    public void Language_reaches_the_right_answer(string pool, int seed) => Judge($"language, {pool}", Generator(pool, seed), chat => new LanguageMode(chat).Play);
 
     [Theory]
-    [InlineData(1)]
-    public void Routines_reach_the_right_answer(int seed)
+    [MemberData(nameof(Pools))]
+    public void Documents_reach_the_right_answer(string pool, int seed) => Judge($"model with a document, {pool}", Generator(pool, seed), chat => new DocumentMode(chat).Play);
+
+    [Theory]
+    [MemberData(nameof(Pools))]
+    public void Routines_reach_the_right_answer(string pool, int seed)
     {
         using var runner = new NodeRunner();
-        Judge("routine", Domains(seed), chat => new RoutineMode(chat, runner).Play);
+        Judge($"routine, {pool}", Generator(pool, seed), chat => new RoutineMode(chat, runner).Play);
     }
 
-    private static PairGenerator Domains(int seed) => new(seed, DomainWords.All, new DomainWording());
+    private static PairGenerator Generator(string pool, int seed) => pool == "trades"
+        ? new(seed, DomainWords.All, new DomainWording())
+        : new(seed, MadeUpWords.Pools(seed), new MadeUpWording());
 
     private static void Judge(string mode, PairGenerator generator, Func<Chat, Func<Pair, string?>> play)
     {

@@ -38,7 +38,7 @@ public sealed class CaseRowsTests
         var features = rows.SelectMany(row => new CaseFeatures([40, "Paris"], []).Of(row, ["$.note"], path => SchemaFacts.At(Order.Source, path))).ToHashSet();
         string[] wanted =
         [
-            "$.kind = a", "$.kind = b", "$.kind = c", "$.express true", "$.express false", "$.note absent", "$.note no text", "$.note beyond ASCII", "$.note surrogates", "$.note outer space",
+            "$.kind = \"a\"", "$.kind = \"b\"", "$.kind = \"c\"", "$.express true", "$.express false", "$.note absent", "$.note no text", "$.note beyond ASCII", "$.note surrogates", "$.note outer space",
             "$.note is Paris", "$.note holds Paris", "$.amount zero", "$.amount fraction", "$.amount = 40", "$.amount just < 40", "$.amount just > 40",
             "$.day leap day", "$.day end of year", "$.day start of month", "$.items empty", "$.items one item", "$.items items", "$.items more items than 40", "$.items[].count negative",
         ];

@@ -9,38 +9,34 @@ public sealed class PlantedBugTests(ITestOutputHelper output)
     private static readonly IReadOnlyList<Scenario> Scenarios =
         [new ForecastScenario(), new TripScenario(), new CalendarScenario(), new WeatherScenario(), new OrderScenario(), new ParcelScenario(), new ItineraryScenario()];
 
-    public static TheoryData<string, string> All
-        => new(Scenarios.SelectMany(scenario => scenario.Candidates.Select(candidate => new TheoryDataRow<string, string>(scenario.Name, candidate.Name))));
+    public static TheoryData<string> Names => new(Scenarios.Select(scenario => scenario.Name));
 
     [Theory]
-    [MemberData(nameof(All))]
-    public async Task Planted_bugs_stay_down_and_right_routines_go_live(string scenario, string candidate)
+    [MemberData(nameof(Names))]
+    public async Task Planted_bugs_stay_down_and_right_routines_go_live(string name)
     {
-        var (subject, planted) = Find(scenario, candidate);
-        var result = await ClimbAsync(subject, planted);
-        output.WriteLine(Row(subject, planted, result));
-        Assert.True(planted.IsRight == (result.Status == ClimbStatus.Live), $"{result.Status}: {result.Reason}\n{Row(subject, planted, result)}");
-        Assert.NotEqual(ClimbStatus.AwaitingApproval, result.Status);
+        var scenario = Scenarios.Single(one => one.Name == name);
+        List<string> mistaken = [];
+        foreach (var candidate in scenario.Candidates)
+        {
+            var result = await ClimbAsync(scenario, candidate);
+            output.WriteLine(Row(scenario, candidate, result));
+            if (candidate.IsRight != (result.Status == ClimbStatus.Live) || result.Status == ClimbStatus.AwaitingApproval)
+            {
+                mistaken.Add(Row(scenario, candidate, result));
+            }
+        }
+
+        Assert.True(mistaken.Count == 0, string.Join('\n', mistaken));
     }
 
     [Fact]
-    public async Task Corpus_is_as_large_as_promised_and_shows_its_prices()
+    public void Corpus_is_as_large_as_promised()
     {
-        var candidates = Scenarios.SelectMany(scenario => scenario.Candidates.Select(candidate => (Scenario: scenario, Candidate: candidate))).ToList();
-        foreach (var (scenario, candidate) in candidates)
-        {
-            output.WriteLine(Row(scenario, candidate, await ClimbAsync(scenario, candidate)));
-        }
-
+        var candidates = Scenarios.SelectMany(scenario => scenario.Candidates.Select(candidate => (scenario.Name, Candidate: candidate))).ToList();
         Assert.True(candidates.Count(pair => !pair.Candidate.IsRight) >= 45);
         Assert.True(candidates.Count(pair => pair.Candidate.IsRight) >= 12);
-        Assert.Equal(candidates.Count, candidates.Select(pair => $"{pair.Scenario.Name} {pair.Candidate.Name}").Distinct().Count());
-    }
-
-    private static (Scenario Scenario, Scenario.Candidate Candidate) Find(string scenario, string candidate)
-    {
-        var found = Scenarios.Single(one => one.Name == scenario);
-        return (found, found.Candidates.Single(one => one.Name == candidate));
+        Assert.Equal(candidates.Count, candidates.Select(pair => $"{pair.Name} {pair.Candidate.Name}").Distinct().Count());
     }
 
     private static ValueTask<ClimbResult> ClimbAsync(Scenario scenario, Scenario.Candidate candidate)

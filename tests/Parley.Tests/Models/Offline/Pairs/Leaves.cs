@@ -50,6 +50,24 @@ public static class Leaves
         return value;
     }
 
+    /// <summary>Which leaves have a value this time: an optional object is there or not as a whole.</summary>
+    public static IReadOnlySet<string> Present(IReadOnlyList<Leaf> leaves, Random random)
+    {
+        var present = new HashSet<string>();
+        var groups = new Dictionary<string, bool>();
+        foreach (var leaf in leaves)
+        {
+            var chance = random.Next(3) > 0;
+            var hasGroup = leaf.GroupRequired || (groups.TryGetValue(leaf.Path[0], out var known) ? known : groups[leaf.Path[0]] = random.Next(3) > 0);
+            if (hasGroup && (leaf.Required || chance))
+            {
+                present.Add(leaf.Id);
+            }
+        }
+
+        return present;
+    }
+
     public static JsonValue Find(JsonValue value, Leaf leaf) => leaf.Path.Aggregate(value, (inner, name) => inner[name]);
 
     private static (JsonObject Members, JsonArray Required) Group(Leaf leaf, JsonObject properties, JsonArray required)

@@ -61,8 +61,13 @@ public sealed partial class Negotiation(Chat chat)
         return $"<PROPOSAL>\n{document}\n</PROPOSAL>";
     }
 
+    // An object that only one skill can do without is there for the other; what the first requires inside it becomes optional.
     private static JsonValue Union(IEnumerable<IReadOnlyList<Leaf>> all)
-        => Leaves.Schema([.. all.SelectMany(leaves => leaves).OrderByDescending(leaf => leaf.IsAlwaysThere).DistinctBy(leaf => string.Join('/', leaf.Path))]);
+    {
+        var leaves = all.SelectMany(leaves => leaves).OrderByDescending(leaf => leaf.IsAlwaysThere).DistinctBy(leaf => string.Join('/', leaf.Path)).ToList();
+        var sure = leaves.Where(leaf => leaf.GroupRequired).Select(leaf => leaf.Path[0]).ToHashSet();
+        return Leaves.Schema([.. leaves.Select(leaf => leaf.GroupRequired || !sure.Contains(leaf.Path[0]) ? leaf : leaf with { GroupRequired = true, Required = false })]);
+    }
 
     private static ProtocolDocument? Parse(string message)
     {

@@ -42,6 +42,7 @@ public sealed class PairGenerator(int seed, IReadOnlyList<IReadOnlyList<Concept>
         var outputs = used.SelectMany(skill => Some(skill.Outputs)).DistinctBy(leaf => leaf.Id).ToList();
         var task = wording.Task(_random, isReshaped, Shuffle(inputs), Shuffle(outputs), used);
         var values = new Values(_random);
+        var present = Leaves.Present(task.Inputs, _random);
         return new Pair
         {
             Number = number,
@@ -51,7 +52,7 @@ public sealed class PairGenerator(int seed, IReadOnlyList<IReadOnlyList<Concept>
             Description = task.Description,
             Inputs = task.Inputs,
             Outputs = task.Outputs,
-            Input = Leaves.Value(task.Inputs, leaf => leaf.IsAlwaysThere || _random.Next(3) > 0 ? values.Of(leaf.Kind) : default),
+            Input = Leaves.Value(task.Inputs, leaf => present.Contains(leaf.Id) ? values.Of(leaf.Kind) : default),
         };
     }
 

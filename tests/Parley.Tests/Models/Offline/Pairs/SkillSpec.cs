@@ -20,8 +20,9 @@ public sealed record SkillSpec(string Id, string Description, IReadOnlyList<Leaf
         var seed = BitConverter.ToInt32(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)));
         var random = new Random(seed);
         var values = new Values(random);
-        var drawn = Outputs.OrderBy(leaf => leaf.Id, StringComparer.Ordinal)
-            .ToDictionary(leaf => leaf.Id, leaf => leaf.IsAlwaysThere || random.Next(3) > 0 ? values.Of(leaf.Kind) : default);
+        var ordered = Outputs.OrderBy(leaf => leaf.Id, StringComparer.Ordinal).ToList();
+        var present = Leaves.Present(ordered, random);
+        var drawn = ordered.ToDictionary(leaf => leaf.Id, leaf => present.Contains(leaf.Id) ? values.Of(leaf.Kind) : default);
         return Leaves.Value(Outputs, leaf => drawn[leaf.Id]);
     }
 

@@ -1,0 +1,30 @@
+using Parley.Cli.Output;
+using Parley.Configuration;
+using Parley.Protocol.Json;
+using Spectre.Console;
+
+namespace Parley.Cli;
+
+/// <summary>A configuration that is wrong, with all its mistakes.</summary>
+internal static class ConfigurationErrors
+{
+    public static CommandOutcome Outcome(ParleyConfiguration configuration) => Outcome(configuration.Mistakes);
+
+    public static CommandOutcome Outcome(IReadOnlyList<ConfigurationMistake> mistakes)
+    {
+        var error = new JsonObject
+        {
+            { "code", "InvalidConfiguration" },
+            { "message", $"The configuration has {mistakes.Count} mistakes." },
+            { "mistakes", new JsonArray(mistakes.Select(mistake => new JsonValue(mistake.ToString()))) },
+        };
+        return new CommandOutcome(ExitCodes.WrongUsage, new JsonObject { { "error", error } }, console =>
+        {
+            console.MarkupLineInterpolated($"[red]error[/] The configuration has {mistakes.Count} mistake(s):");
+            foreach (var mistake in mistakes)
+            {
+                console.Write(new Text($"  {mistake}\n"));
+            }
+        });
+    }
+}

@@ -1,0 +1,223 @@
+using Parley.Core.Diagnostics;
+using Parley.Core.Skills;
+using Parley.Core.Skills.Tools;
+using Parley.Protocol.Json;
+
+namespace Parley.Tests.Core.Skills.Tools;
+
+public sealed class ToolRunnerTests
+{
+    private readonly ScriptedTool _tool = new();
+    private readonly InMemoryEffectJournal _journal = new();
+
+    [Theory]
+    [InlineData("none", false, 1)]
+    [InlineData("idempotent", true, 2)]
+    [InlineData("once", true, 1)]
+    public async Task Runner_runs_a_skill_as_its_effect_says(string skill, bool effect, int runs)
+    {
+        var runner = Runner();
+
+        var first = await Run(runner, skill, 21);
+        var second = await Run(runner, skill, 21);
+
+        Assert.Equal((42d, 42d), (first.Value.AsNumber, second.Value.AsNumber));
+        Assert.Equal(effect, runner.EffectHappened);
+        Assert.Equal(runs, _tool.Runs);
+        Assert.Equal(2, runner.Calls.Count);
+        Assert.Equal((skill, """{"n":21}""", "42", null), (runner.Calls[1].Skill, runner.Calls[1].Arguments.ToString(), runner.Calls[1].Result.ToString(), runner.Calls[1].Error));
+    }
+
+    [Fact]
+    public async Task Runner_tells_arguments_apart_by_value()
+    {
+        _tool.Answer = _ => (JsonValue)1;
+        var runner = Runner();
+
+        await runner.RunAsync("once", JsonText.Parse("""{"n":1,"a":{"b":1,"c":2}}"""), TestContext.Current.CancellationToken);
+        await runner.RunAsync("once", JsonText.Parse("""{"a":{"c":2.0,"b":1},"n":1e0}"""), TestContext.Current.CancellationToken);
+        await runner.RunAsync("once", JsonText.Parse("""{"n":1,"a":{"b":2,"c":1}}"""), TestContext.Current.CancellationToken);
+
+        Assert.Equal(2, _tool.Runs);
+    }
+
+    [Fact]
+    public async Task Runner_checks_arguments_and_results()
+    {
+        var runner = Runner();
+        var input = await runner.RunAsync("once", new JsonObject { ["n"] = "21" }, TestContext.Current.CancellationToken);
+        _tool.Answer = _ => (JsonValue)"42";
+        var output = await Run(runner, "none", 21);
+
+        Assert.Equal(ParleyErrorCode.InvalidInput, input.Error!.Code);
+        Assert.Contains("$.n", input.Error.Message);
+        Assert.Equal(ParleyErrorCode.ToolFailed, output.Error!.Code);
+        Assert.Contains("output schema", output.Error.Message);
+        Assert.Equal(1, _tool.Runs);
+        Assert.False(runner.EffectHappened);
+        Assert.All(runner.Calls, call => Assert.NotNull(call.Error));
+    }
+
+    [Fact]
+    public async Task Runner_knows_its_skills()
+        => Assert.Contains("none, idempotent, once", (await Runner().RunAsync("fly", new JsonObject(), TestContext.Current.CancellationToken)).Error!.Message);
+
+    [Fact]
+    public async Task Once_is_not_run_again_when_its_result_broke_the_schema()
+    {
+        _tool.Answer = _ => (JsonValue)"42";
+        var runner = Runner();
+
+        Assert.Equal(ParleyErrorCode.ToolFailed, (await Run(runner, "once", 21)).Error!.Code);
+        runner.BeginAttempt();
+        Assert.Equal(ParleyErrorCode.ToolFailed, (await Run(runner, "once", 21)).Error!.Code);
+        Assert.Equal(1, _tool.Runs);
+    }
+
+    [Fact]
+    public async Task Once_gives_its_result_to_the_next_attempt()
+    {
+        var runner = Runner();
+        await Run(runner, "once", 21);
+        runner.BeginAttempt();
+
+        Assert.Equal(42, (await Run(runner, "once", 21)).Value.AsNumber);
+        Assert.Equal(1, _tool.Runs);
+    }
+
+    [Fact]
+    public async Task Once_is_refused_to_the_next_attempt_with_other_arguments()
+    {
+        var runner = Runner();
+        await Run(runner, "once", 21);
+        runner.BeginAttempt();
+
+        var other = await Run(runner, "once", 22);
+
+        Assert.Equal(ParleyErrorCode.Indeterminate, other.Error!.Code);
+        Assert.Equal(1, _tool.Runs);
+        Assert.Equal(42, (await Run(runner, "none", 21)).Value.AsNumber);
+    }
+
+    [Fact]
+    public async Task Once_may_run_with_several_arguments_in_one_attempt()
+    {
+        var runner = Runner();
+        await Run(runner, "once", 1);
+        await Run(runner, "once", 2);
+        runner.BeginAttempt();
+        await Run(runner, "once", 2);
+        await Run(runner, "once", 1);
+
+        Assert.Equal(2, _tool.Runs);
+        Assert.Equal(ParleyErrorCode.Indeterminate, (await Run(runner, "once", 3)).Error!.Code);
+    }
+
+    [Fact]
+    public async Task Once_survives_a_crash_after_its_result_was_recorded()
+    {
+        await Run(Runner(), "once", 21);
+
+        var afterwards = Runner();
+
+        Assert.Equal(42, (await Run(afterwards, "once", 21)).Value.AsNumber);
+        Assert.Equal(1, _tool.Runs);
+        Assert.True(afterwards.EffectHappened);
+    }
+
+    [Fact]
+    public async Task Once_is_indeterminate_after_a_crash_while_it_ran()
+    {
+        _tool.Answer = _ => throw new InvalidProgramException("The process dies here.");
+        await Assert.ThrowsAsync<InvalidProgramException>(() => Run(Runner(), "once", 21));
+        _tool.Answer = _ => (JsonValue)42;
+
+        var afterwards = Runner();
+        var outcome = await Run(afterwards, "once", 21);
+
+        Assert.Equal(ParleyErrorCode.Indeterminate, outcome.Error!.Code);
+        Assert.Equal(1, _tool.Runs);
+        Assert.True(afterwards.EffectHappened);
+    }
+
+    [Fact]
+    public async Task Once_runs_again_in_another_exchange()
+    {
+        await Run(Runner(), "once", 21);
+        await Run(new ToolRunner(ToolKit.Agent(_tool), ToolKit.Context with { ExchangeId = "e2" }, _journal, new ModelBill()), "once", 21);
+
+        Assert.Equal(2, _tool.Runs);
+    }
+
+    [Theory]
+    [InlineData(ParleyErrorCode.PeerUnreachable, ParleyErrorCode.ToolFailed)]
+    [InlineData(ParleyErrorCode.InvalidInput, ParleyErrorCode.InvalidInput)]
+    public async Task Once_may_be_tried_again_when_nothing_happened(ParleyErrorCode code, ParleyErrorCode reported)
+    {
+        _tool.Answer = _ => new ParleyError(code, "refused");
+        var runner = Runner();
+        var first = await Run(runner, "once", 21);
+        Assert.False(runner.EffectHappened);
+        _tool.Answer = _ => (JsonValue)42;
+        runner.BeginAttempt();
+
+        Assert.Equal(reported, first.Error!.Code);
+        Assert.Equal(44 - 2, (await Run(runner, "once", 22)).Value.AsNumber);
+        Assert.Equal(2, _tool.Runs);
+    }
+
+    [Theory]
+    [InlineData(ParleyErrorCode.Timeout, ParleyErrorCode.Indeterminate)]
+    [InlineData(ParleyErrorCode.PeerFailed, ParleyErrorCode.Indeterminate)]
+    [InlineData(ParleyErrorCode.ToolFailed, ParleyErrorCode.ToolFailed)]
+    public async Task Once_is_not_tried_again_when_something_may_have_happened(ParleyErrorCode code, ParleyErrorCode reported)
+    {
+        _tool.Answer = _ => new ParleyError(code, "the connection broke");
+        var runner = Runner();
+        var first = await Run(runner, "once", 21);
+        runner.BeginAttempt();
+        var second = await Run(runner, "once", 21);
+        var other = await Run(runner, "once", 22);
+        var restarted = await Run(Runner(), "once", 21);
+
+        Assert.Equal((reported, reported), (first.Error!.Code, second.Error!.Code));
+        Assert.Contains("the connection broke", second.Error.Message);
+        Assert.Equal((ParleyErrorCode.Indeterminate, ParleyErrorCode.Indeterminate), (other.Error!.Code, restarted.Error!.Code));
+        Assert.True(runner.EffectHappened);
+        Assert.Equal(1, _tool.Runs);
+    }
+
+    [Fact]
+    public async Task Once_is_indeterminate_after_it_was_cancelled()
+    {
+        using var cancel = new CancellationTokenSource();
+        _tool.Answer = _ =>
+        {
+            cancel.Cancel();
+            throw new OperationCanceledException(cancel.Token);
+        };
+        var runner = Runner();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await runner.RunAsync("once", ToolKit.Number(21), cancel.Token));
+
+        Assert.Equal(ParleyErrorCode.Indeterminate, (await Run(runner, "once", 21)).Error!.Code);
+        Assert.Contains("Cancelled", runner.Calls[0].Error);
+        Assert.Equal(1, _tool.Runs);
+    }
+
+    [Fact]
+    public async Task Reads_that_failed_are_read_again()
+    {
+        _tool.Answer = _ => new ParleyError(ParleyErrorCode.Timeout, "slow");
+        var runner = Runner();
+        var first = await Run(runner, "none", 21);
+        _tool.Answer = _ => (JsonValue)42;
+
+        Assert.Equal(ParleyErrorCode.Timeout, first.Error!.Code);
+        Assert.Equal(42, (await Run(runner, "none", 21)).Value.AsNumber);
+    }
+
+    private ToolRunner Runner() => new(ToolKit.Agent(_tool), ToolKit.Context, _journal);
+
+    private static Task<Outcome<JsonValue>> Run(ToolRunner runner, string skill, double n)
+        => runner.RunAsync(skill, ToolKit.Number(n), TestContext.Current.CancellationToken).AsTask();
+}
