@@ -1,3 +1,4 @@
+using Parley.Core.Prompting;
 using Parley.Core.Diagnostics;
 using Parley.Core.Skills;
 using Parley.Core.Skills.Tools;
@@ -216,7 +217,7 @@ public sealed class ToolRunnerTests
         Assert.Equal(42, (await Run(runner, "none", 21)).Value.AsNumber);
     }
 
-    private ToolRunner Runner() => new(ToolKit.Agent(_tool), ToolKit.Context, _journal);
+    private ToolRunner Runner() => new(ToolKit.Agent(_tool), ToolKit.Context, _journal, new ModelBill());
 
     private static Task<Outcome<JsonValue>> Run(ToolRunner runner, string skill, double n)
         => runner.RunAsync(skill, ToolKit.Number(n), TestContext.Current.CancellationToken).AsTask();
