@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
-using PatternCompiler = Parley.Routines.Builtins.PatternStandIn;
+using Parley.Protocol.Patterns;
 
 namespace Parley.Routines.Builtins;
 
@@ -19,7 +19,7 @@ internal static class RegExpCompiler
             return known;
         }
 
-        if (!PatternCompiler.TryCompile(pattern, flags, out var regex, out error))
+        if (!EcmaPattern.TryCompile(pattern, flags, out var regex, out error))
         {
             return null;
         }
@@ -40,5 +40,5 @@ internal static class RegExpCompiler
     private static Regex WithRightStarts(Regex regex) => new($"(?:{regex})|(?:.\\A)", regex.Options);
 
     /// <summary>Named groups with their ECMAScript numbers.</summary>
-    public static IReadOnlyList<KeyValuePair<string, int>> NamedGroups(Regex regex) => PatternCompiler.NamedGroups(regex);
+    public static IReadOnlyList<KeyValuePair<string, int>> NamedGroups(Regex regex) => EcmaPattern.NamedGroups(regex);
 }
