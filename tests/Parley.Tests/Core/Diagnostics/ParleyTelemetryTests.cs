@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Parley.Core.Diagnostics;
+using Parley.Protocol.Json;
 using Parley.Tests.Hosting.Composition;
 
 namespace Parley.Tests.Core.Diagnostics;
@@ -25,7 +26,7 @@ public sealed class ParleyTelemetryTests
         await using var nodes = await TwoNodes.StartAsync(node => node.AddAgent("weather", agent => agent.Describe("Weather.")));
         await nodes.Alice.Client.As(Agent).Peer(nodes.Peer.Url).ExchangeAsync(
             ParleyTask.For<TypedClientTests.Request, TypedClientTests.Forecast>("How warm?"),
-            Protocol.Json.JsonText.Parse("""{ "location": "Rome", "date": "2026-05-03" }"""), TestContext.Current.CancellationToken);
+            JsonText.Parse("""{ "location": "Rome", "date": "2026-05-03" }"""), TestContext.Current.CancellationToken);
         var mine = spans.Where(span => (string?)span.GetTagItem("gen_ai.agent.name") == Agent).ToList();
         var exchange = Assert.Single(mine, span => span.OperationName == $"invoke_agent {Agent}");
         Assert.Equal((ActivityKind.Client, "Language"), (exchange.Kind, exchange.GetTagItem("parley.mode")));
