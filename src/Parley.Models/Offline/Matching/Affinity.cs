@@ -19,6 +19,14 @@ internal sealed class Affinity(TermWeights weights)
         return fit < KindFit.Least ? 0 : fit * WordsOf(source, target);
     }
 
+    /// <summary>The same by what descriptions say alone; by names where neither field has one.</summary>
+    public double Described(Field source, Field target)
+    {
+        var fit = KindFit.Of(source, target);
+        var (from, to) = (source.Terms, target.Terms);
+        return fit < KindFit.Least ? 0 : fit * (from.Described.Count == 0 && to.Described.Count == 0 ? weights.Likeness(from.FullName, to.FullName) : Math.Max(Said(from, to), Said(to, from)));
+    }
+
     private double WordsOf(Field source, Field target)
     {
         var (from, to) = (source.Terms, target.Terms);
