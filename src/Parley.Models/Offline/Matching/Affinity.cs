@@ -11,20 +11,15 @@ internal sealed class Affinity(TermWeights weights)
     private const double NameShare = 0.15;
     private const double AllShare = 0.2;
     private const double SameNameShare = 0.5;
+    // A name that has a description of its own counts for less than that description.
+    private const double DescribedNameShare = 0.75;
+
     private const double CoverDiscount = 0.9;
 
     public double Of(Field source, Field target)
     {
         var fit = KindFit.Of(source, target);
         return fit < KindFit.Least ? 0 : fit * WordsOf(source, target);
-    }
-
-    /// <summary>The same by what descriptions say alone; by names where neither field has one.</summary>
-    public double Described(Field source, Field target)
-    {
-        var fit = KindFit.Of(source, target);
-        var (from, to) = (source.Terms, target.Terms);
-        return fit < KindFit.Least ? 0 : fit * (from.Described.Count == 0 && to.Described.Count == 0 ? weights.Likeness(from.FullName, to.FullName) : Math.Max(Said(from, to), Said(to, from)));
     }
 
     private double WordsOf(Field source, Field target)
@@ -44,6 +39,6 @@ internal sealed class Affinity(TermWeights weights)
         }
 
         var name = Math.Max(weights.Likeness(one.Described, other.FullName), CoverDiscount * weights.Cover(other.FullName, one.Described));
-        return other.Described.Count == 0 ? name : Math.Max(name, weights.Likeness(one.Described, other.Described));
+        return other.Described.Count == 0 ? name : Math.Max(DescribedNameShare * name, weights.Likeness(one.Described, other.Described));
     }
 }

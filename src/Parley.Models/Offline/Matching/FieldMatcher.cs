@@ -15,8 +15,6 @@ internal static class FieldMatcher
     // Nobody misses an optional value, so a weak resemblance is no reason to put another value in its place.
     private const double LeastOptionalAffinity = 0.4;
 
-    private const double ClearDescription = 0.8;
-    private const double ClearMargin = 0.3;
     private const double EliminationScore = 0.21;
     private const double OptionalShare = 0.95;
 
@@ -62,58 +60,19 @@ internal static class FieldMatcher
     private static int[] Assign(IReadOnlyList<Field> sources, IReadOnlyList<Field> targets, out double[,] scores)
     {
         var affinity = new Affinity(new TermWeights(sources, targets));
-        scores = Scores(sources, targets, affinity.Of);
-        var columns = Assignment.Best(Gains(scores, targets));
-        var described = Scores(sources, targets, affinity.Described);
-        var byDescription = Assignment.Best(Gains(described, targets));
-        if (columns.SequenceEqual(byDescription) || !SpeakClearly(described, byDescription, columns))
-        {
-            return columns;
-        }
-
-        scores = described;
-        return byDescription;
-    }
-
-    // Names that contradict descriptions are not believed, provided that the descriptions leave no doubt.
-    private static bool SpeakClearly(double[,] described, int[] byDescription, int[] byAll)
-    {
-        var (clear, other) = (Mean(described, byDescription), Mean(described, byAll));
-        return clear >= ClearDescription && clear - other >= ClearMargin / byAll.Length;
-    }
-
-    private static double Mean(double[,] scores, int[] columns)
-    {
-        var found = columns.Index().Where(row => row.Item >= 0).Select(row => scores[row.Index, row.Item]).ToList();
-        return found.Count == 0 ? 0 : found.Average();
-    }
-
-    private static double[,] Scores(IReadOnlyList<Field> sources, IReadOnlyList<Field> targets, Func<Field, Field, double> affinity)
-    {
-        var scores = new double[targets.Count, sources.Count];
+        scores = new double[targets.Count, sources.Count];
+        var gains = new double[targets.Count, sources.Count];
         for (var i = 0; i < targets.Count; i++)
         {
             for (var j = 0; j < sources.Count; j++)
             {
-                scores[i, j] = affinity(sources[j], targets[i]);
+                var score = affinity.Of(sources[j], targets[i]);
+                scores[i, j] = score;
+                gains[i, j] = Gain(score, targets[i]);
             }
         }
 
-        return scores;
-    }
-
-    private static double[,] Gains(double[,] scores, IReadOnlyList<Field> targets)
-    {
-        var gains = new double[scores.GetLength(0), scores.GetLength(1)];
-        for (var i = 0; i < gains.GetLength(0); i++)
-        {
-            for (var j = 0; j < gains.GetLength(1); j++)
-            {
-                gains[i, j] = Gain(scores[i, j], targets[i]);
-            }
-        }
-
-        return gains;
+        return Assignment.Best(gains);
     }
 
     private static double Gain(double score, Field target) => target.IsRequired
