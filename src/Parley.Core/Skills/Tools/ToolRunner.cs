@@ -16,8 +16,8 @@ public sealed class ToolRunner(Agent agent, ExchangeContext context, IEffectJour
     private readonly List<ToolCall> _calls = [];
 
     /// <summary>Once-skills that ran before the current attempt began.</summary>
-    private readonly List<EffectKey> _ranBefore = [];
-    private readonly List<EffectKey> _ranNow = [];
+    private readonly HashSet<EffectKey> _ranBefore = [];
+    private readonly HashSet<EffectKey> _ranNow = [];
 
     public IReadOnlyList<ToolCall> Calls
     {
@@ -35,10 +35,13 @@ public sealed class ToolRunner(Agent agent, ExchangeContext context, IEffectJour
     {
         lock (_lock)
         {
-            _ranBefore.AddRange(_ranNow);
+            _ranBefore.UnionWith(_ranNow);
             _ranNow.Clear();
         }
     }
+
+    /// <summary>A once-skill that has done its work in this exchange; null when none has.</summary>
+    public string? DoneOnce => Calls.FirstOrDefault(call => call.Error is null && agent.FindSkill(call.Skill) is { Effect: SkillEffect.Once })?.Skill;
 
     public async ValueTask<Outcome<JsonValue>> RunAsync(string skillId, JsonValue arguments, CancellationToken cancellationToken)
     {
@@ -53,13 +56,18 @@ public sealed class ToolRunner(Agent agent, ExchangeContext context, IEffectJour
         }
 
         var given = arguments.DeepClone();
-        var outcome = skill.Effect == SkillEffect.Once ? await RunOnceAsync(skill, arguments, cancellationToken) : await InvokeAsync(skill, arguments, cancellationToken);
-        lock (_lock)
+        Outcome<JsonValue> outcome = new ParleyError(ParleyErrorCode.Cancelled, $"The exchange ended while '{skillId}' was running.");
+        try
         {
-            _calls.Add(new ToolCall(skillId, given, outcome.Succeeded ? outcome.Value.DeepClone() : default, outcome.Error?.ToString()));
+            return outcome = skill.Effect == SkillEffect.Once ? await RunOnceAsync(skill, arguments, cancellationToken) : await InvokeAsync(skill, arguments, cancellationToken);
         }
-
-        return outcome;
+        finally
+        {
+            lock (_lock)
+            {
+                _calls.Add(new ToolCall(skillId, given, outcome.Succeeded ? outcome.Value.DeepClone() : default, outcome.Error?.ToString()));
+            }
+        }
     }
 
     private async ValueTask<Outcome<JsonValue>> RunOnceAsync(Skill skill, JsonValue arguments, CancellationToken cancellationToken)
@@ -67,7 +75,7 @@ public sealed class ToolRunner(Agent agent, ExchangeContext context, IEffectJour
         var key = new EffectKey(agent.Name, context.Caller, context.ExchangeId, skill.Id, Fingerprint(arguments));
         if (RanBeforeWithOtherArguments(key))
         {
-            return ParleyError.Public(ParleyErrorCode.Indeterminate, $"'{skill.Id}' has already run in this exchange with other arguments and must not run again.");
+            return RanOtherwise(skill);
         }
 
         var entry = await journal.BeginAsync(key, cancellationToken);
@@ -82,23 +90,60 @@ public sealed class ToolRunner(Agent agent, ExchangeContext context, IEffectJour
             return ParleyError.Public(ParleyErrorCode.Indeterminate, $"An earlier attempt to run '{skill.Id}' began and its end is not known; ask the agent's owner before you repeat it.");
         }
 
+        if (entry.OtherRuns > CountKnown(key))
+        {
+            // The caller repeats a request, and this time a model fills in something else.
+            await journal.AbandonAsync(key, CancellationToken.None);
+            return RanOtherwise(skill);
+        }
+
         Remember(key);
         var outcome = await InvokeAsync(skill, arguments, cancellationToken);
-        if (outcome.TryGet(out var result, out _))
+        if (outcome.TryGet(out var result, out var error))
         {
             // The work is done: neither a caller who hangs up nor a deadline may keep that from being written down.
             await journal.CompleteAsync(key, result.DeepClone(), CancellationToken.None);
+        }
+        else if (error.Code == ParleyErrorCode.PeerUnreachable)
+        {
+            // Nobody was reached, so nothing was done: a later attempt may try.
+            await journal.AbandonAsync(key, CancellationToken.None);
+            Forget(key);
         }
 
         return outcome;
     }
 
+    private static ParleyError RanOtherwise(Skill skill)
+        => ParleyError.Public(ParleyErrorCode.Indeterminate, $"'{skill.Id}' has already run in this exchange with other arguments and must not run again.");
+
     private async ValueTask<Outcome<JsonValue>> InvokeAsync(Skill skill, JsonValue arguments, CancellationToken cancellationToken)
     {
-        var outcome = await skill.Tool.InvokeAsync(arguments, context, cancellationToken);
+        var outcome = await CallAsync(skill, arguments, cancellationToken);
         return outcome.TryGet(out var result, out _) && Violations(skill.Output, result) is { } wrong
             ? new ParleyError(ParleyErrorCode.ToolFailed, $"The tool behind '{skill.Id}' gave a result that breaks the skill's output schema: {wrong}")
             : outcome;
+    }
+
+    private async ValueTask<Outcome<JsonValue>> CallAsync(Skill skill, JsonValue arguments, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await skill.Tool.InvokeAsync(arguments, context, cancellationToken);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            // A tool is anybody's code; one that throws has failed, and the exchange has a record of it.
+            return new ParleyError(ParleyErrorCode.ToolFailed, $"The tool behind '{skill.Id}' threw {failure.GetType().Name}: {failure.Message}");
+        }
+    }
+
+    private int CountKnown(EffectKey key)
+    {
+        lock (_lock)
+        {
+            return _ranBefore.Union(_ranNow).Count(ran => ran.Skill == key.Skill && ran != key);
+        }
     }
 
     private void Remember(EffectKey key)
@@ -109,11 +154,19 @@ public sealed class ToolRunner(Agent agent, ExchangeContext context, IEffectJour
         }
     }
 
+    private void Forget(EffectKey key)
+    {
+        lock (_lock)
+        {
+            _ranNow.Remove(key);
+        }
+    }
+
     private bool RanBeforeWithOtherArguments(EffectKey key)
     {
         lock (_lock)
         {
-            return _ranBefore.Exists(ran => ran.Skill == key.Skill) && !_ranBefore.Contains(key);
+            return _ranBefore.Any(ran => ran.Skill == key.Skill) && !_ranBefore.Contains(key);
         }
     }
 
