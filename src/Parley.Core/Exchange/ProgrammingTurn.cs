@@ -28,7 +28,8 @@ internal static class ProgrammingTurn
                 Limit = MaxRecords,
             },
             cancellationToken);
-        if (!policy.WritesRoutine(uses.Count))
+        var handled = uses.Count(use => use.Error is null);
+        if (!policy.WritesRoutine(handled))
         {
             return false;
         }
@@ -37,6 +38,6 @@ internal static class ProgrammingTurn
             new ExchangeQuery { Agent = key.Agent, Side = key.Side, Subject = key.Subject, Kind = RecordKind.Programming, Document = key.Document, Limit = MaxDoublings + 1 },
             cancellationToken);
         var failed = climbs.TakeWhile(climb => climb.Error is not null).Count();
-        return uses.Count >= Math.Min(MaxRecords, Backoff * ((1 << failed) - 1));
+        return handled >= Math.Min(MaxRecords, Backoff * ((1 << failed) - 1));
     }
 }

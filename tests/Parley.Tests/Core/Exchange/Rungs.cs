@@ -47,6 +47,13 @@ internal static class Rungs
     public static async Task PutAsync(ParleyNode node, ProtocolDocument document, DocumentVisibility visibility = DocumentVisibility.Parties)
         => await node.Services.GetRequiredService<IDocumentStore>().PutAsync(new StoredDocument(document, [], DocumentOrigin.Added, visibility, DateTimeOffset.UnixEpoch), Token);
 
+    /// <summary>Bob holds the document and has found before that it suits his skills.</summary>
+    public static async Task AgreeAsync(TwoNodes nodes, ProtocolDocument? document = null)
+    {
+        await PutAsync(nodes.Bob, document ?? Document);
+        await nodes.Bob.Services.GetRequiredService<ISuitabilityStore>().SaveAsync("weather", Fingerprint(nodes), (document ?? Document).Hash, new Suitability(true, ""), Token);
+    }
+
     public static Task PlantSenderAsync(TwoNodes nodes, AgentTask task, string source, ProtocolDocument? document = null)
         => PlantAsync(nodes.Alice, new RoutineKey("alice", Side.Sender, (document ?? Document).Hash, task.Key), source);
 
