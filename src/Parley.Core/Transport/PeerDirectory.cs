@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Parley.Core.Diagnostics;
+using Parley.Protocol.Documents;
 using Parley.Protocol.Json;
 using Parley.Protocol.Messages;
 
@@ -50,17 +51,30 @@ public sealed class PeerDirectory(ITransport transport, TimeProvider time)
         }
 
         var listed = await GetAsync(new Uri($"{url.AbsoluteUri.TrimEnd('/')}/wellknown"), cancellationToken);
-        if (listed.Succeeded && listed.Value.Status == 200 && WellKnown.TryRead(listed.Value.Body.Span, JsonLimits.Default, out var offers, out _))
+        if (listed.Succeeded && listed.Value.Status == 200 && DialectOf(listed.Value.Body.Span) is { } dialect
+            && WellKnown.TryRead(listed.Value.Body.Span, JsonLimits.Default, out var offers, out _))
         {
-            return new PeerProfile(url, IsDemo(listed.Value.Body.Span) ? AgoraDialect.Demo : AgoraDialect.Standard, null, offers, time.GetUtcNow());
+            return new PeerProfile(url, dialect, null, offers, time.GetUtcNow());
         }
 
         return new PeerProfile(url, AgoraDialect.Library, null, [], time.GetUtcNow());
     }
 
-    /// <summary>The demo wraps its list and says that it succeeded; the draft standard does neither.</summary>
-    private static bool IsDemo(ReadOnlySpan<byte> body)
-        => JsonText.TryParse(body, JsonLimits.Default, out var value, out _) && value["protocols"].AsObject is not null && value["status"].AsString is not null;
+    /// <summary>
+    /// The demo wraps its list and says that it succeeded; the draft standard's is nothing but hashes. Null for anything else, such as the error
+    /// of a server that answers every path with HTTP 200.
+    /// </summary>
+    private static AgoraDialect? DialectOf(ReadOnlySpan<byte> body)
+    {
+        if (!JsonText.TryParse(body, JsonLimits.Default, out var value, out _) || value.AsObject is not { } members)
+        {
+            return null;
+        }
+
+        return value["protocols"].AsObject is not null && value["status"].AsString is not null ? AgoraDialect.Demo
+            : members.All(member => DocumentHash.TryParse(member.Key, out _)) ? AgoraDialect.Standard
+            : null;
+    }
 
     private ValueTask<Outcome<TransportReply>> GetAsync(Uri url, CancellationToken cancellationToken)
         => transport.SendAsync(new TransportRequest { Method = "GET", Url = url, Timeout = ProbeTimeout, Headers = [new("Accept", "application/json")] }, cancellationToken);

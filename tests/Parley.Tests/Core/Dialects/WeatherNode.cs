@@ -85,7 +85,7 @@ internal sealed class WeatherNode : IAsyncDisposable
         Visibility = SkillVisibility.Negotiated,
         Input = JsonText.Parse(input),
         Output = JsonText.Parse(Weather),
-        Tool = new CodeToolOptions(tool),
+        Tool = new ToolOptions.Code(tool),
     };
 
     private static Outcome<JsonValue> Reply(int temperature, int precipitation)

@@ -63,7 +63,7 @@ internal sealed class TwoNodes : IAsyncDisposable
                 Visibility = visibility,
                 Input = JsonText.Parse(ForecastInput),
                 Output = JsonText.Parse(ForecastOutput),
-                Tool = new CodeToolOptions(new ForecastTool(runs)),
+                Tool = new ToolOptions.Code(new ForecastTool(runs)),
             }));
             bob?.Invoke(parley);
         });
