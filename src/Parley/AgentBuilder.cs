@@ -68,7 +68,7 @@ public sealed class AgentBuilder
     /// <param name="effect">What a second run with the same input does. Default <see cref="SkillEffect.Once"/>: nothing runs twice.</param>
     public AgentBuilder AddSkill(string id, string description, Delegate function, SkillEffect effect = SkillEffect.Once, SkillVisibility visibility = SkillVisibility.Public)
     {
-        var tool = new DelegateTool(function);
+        var tool = new FunctionTool(function);
         return AddSkill(id, new SkillOptions { Description = description, Effect = effect, Visibility = visibility, Input = tool.Input, Output = tool.Output, Tool = new ToolOptions.Code(tool) });
     }
 

@@ -36,9 +36,11 @@ internal static class CallRun
         return Outcome(plan, rows, [.. climbs.Where(record => record.Kind != RecordKind.Exchange && record.At >= start)]);
     }
 
-    private static Task<ParleyNode> CreateNodeAsync(CallPlan plan, CommandContext context, CancellationToken cancellationToken) => ParleyNode.CreateAsync(
-        plan.Configuration,
-        parley =>
+    private static Task<ParleyNode> CreateNodeAsync(CallPlan plan, CommandContext context, CancellationToken cancellationToken)
+    {
+        return plan.Configuration is { } configuration ? ParleyNode.CreateAsync(configuration, Configure, cancellationToken) : ParleyNode.CreateAsync(Configure, cancellationToken);
+
+        void Configure(ParleyBuilder parley)
         {
             parley.UseStore(context.StorePath);
             if (!parley.Options.Agents.ContainsKey(plan.Agent))
@@ -50,8 +52,8 @@ internal static class CallRun
             {
                 parley.Options.Agents[plan.Agent].Policy = policy;
             }
-        },
-        cancellationToken);
+        }
+    }
 
     private static CommandOutcome Outcome(CallPlan plan, List<CallRow> rows, IReadOnlyList<ExchangeRecord> climbs)
     {

@@ -113,7 +113,7 @@ public sealed class GuardedFetch : IGuardedFetch, IDisposable
         var bytes = await BoundedBody.ReadAsync(response.Content, maxBytes, cancellationToken);
         return bytes is null
             ? new ParleyError(ParleyErrorCode.TooLarge, $"The text at {url} is longer than {maxBytes} bytes.")
-            : new FetchedText(bytes, response.Content.Headers.ContentType?.ToString());
+            : new FetchedText(bytes, response.Content.Headers.ContentType?.CharSet?.Trim('"'));
     }
 
     private static ParleyError Refused(Uri url, string why) => new(ParleyErrorCode.FetchRefused, $"{url} is not fetched: {why}");

@@ -34,7 +34,7 @@ internal sealed class ExpressionBinder(Binder binder)
             case RegExpLiteral node: BindRegExp(node); break;
             case TemplateLiteral node: BindAll(node.Parts); break;
             case Spread node: Bind(node.Value); break;
-            case ArrayLiteral node: BindAll(node.Items); break;
+            case ArrayLiteral node: BindArray(node); break;
             case ObjectLiteral node: BindObject(node); break;
             case FunctionExpression node: binder.BindFunction(node.Function); break;
             case OptionalChain node: Bind(node.Chain); CheckChain(node); break;
@@ -97,6 +97,16 @@ internal sealed class ExpressionBinder(Binder binder)
         {
             Diagnostics.Report("BadRegExp", $"The regular expression /{node.Pattern}/{node.Flags} can't be used: {error}", "Use a simpler expression, or string methods such as includes, indexOf, slice and split.", node.Position);
         }
+    }
+
+    private void BindArray(ArrayLiteral node)
+    {
+        if (node.Items.Contains(null))
+        {
+            Diagnostics.Report("NoHole", "An item of the array is left out.", "Write a value between the commas, such as null or undefined.", node.Position);
+        }
+
+        BindAll(node.Items);
     }
 
     private void BindObject(ObjectLiteral node)

@@ -21,7 +21,7 @@ internal static class Members
             case JsonArray items:
                 return PropertyKeys.TryIndex(name, out var index) ? (index < items.Count ? items[(int)index] : default) : MatchMember(run, items, name) ?? Inherited(run, target, name);
             case string text:
-                return PropertyKeys.TryIndex(name, out var at) ? (at < text.Length ? CharacterText.At(text, (int)at) : default) : Inherited(run, target, name);
+                return PropertyKeys.TryIndex(name, out var at) ? (at < text.Length ? CharacterText.At(text, (int)at) : default(JsonValue)) : Inherited(run, target, name);
             case null when Coercion.IsNullish(target):
                 throw run.TypeError($"Cannot read properties of {(target.IsNull ? "null" : "undefined")} (reading '{name}')");
             case ToolsValue:
@@ -40,7 +40,7 @@ internal static class Members
                 case JsonArray items:
                     return number < items.Count ? items[(int)number] : default;
                 case string text:
-                    return number < text.Length ? CharacterText.At(text, (int)number) : default;
+                    return number < text.Length ? CharacterText.At(text, (int)number) : default(JsonValue);
             }
         }
 

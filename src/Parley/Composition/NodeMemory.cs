@@ -5,7 +5,7 @@ using Parley.Sqlite;
 namespace Parley.Composition;
 
 /// <summary>Holds the stores, which are opened when the node starts because opening a file takes I/O that a constructor can't wait for.</summary>
-internal sealed class NodeMemory(ParleyOptions options, TimeProvider time, ILogger<SqliteStore> logger) : IAsyncDisposable
+internal sealed class NodeMemory(ParleyOptions options, TimeProvider time, ILogger<SqliteStore> logger) : IAsyncDisposable, IDisposable
 {
     private NodeStores? _stores;
 
@@ -32,6 +32,9 @@ internal sealed class NodeMemory(ParleyOptions options, TimeProvider time, ILogg
     }
 
     public ValueTask FlushAsync(CancellationToken cancellationToken) => _stores?.Commit.FlushAsync(cancellationToken) ?? ValueTask.CompletedTask;
+
+    /// <summary>For containers that are disposed without waiting, which refuse services that can only be waited for.</summary>
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     public ValueTask DisposeAsync() => _stores?.Owner?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

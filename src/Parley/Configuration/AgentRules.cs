@@ -16,7 +16,7 @@ internal static partial class AgentRules
 
         if (string.IsNullOrWhiteSpace(agent.Description))
         {
-            yield return new($"{path}.description", "is missing; say in a sentence what the agent is for, other agents read it.");
+            yield return ConfigurationMistake.Missing($"{path}.description", "say in a sentence what the agent is for, other agents read it.");
         }
 
         foreach (var mistake in CheckModel($"{path}.model", agent.Model, options)

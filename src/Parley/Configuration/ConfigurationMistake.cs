@@ -5,5 +5,10 @@ namespace Parley.Configuration;
 /// <param name="Message">What is wrong and what to write.</param>
 public sealed record ConfigurationMistake(string Path, string Message)
 {
+    /// <summary>Whether nothing at all stands at the path.</summary>
+    internal bool IsAbsence { get; private init; }
+
+    internal static ConfigurationMistake Missing(string path, string advice) => new(path, $"is missing; {advice}") { IsAbsence = true };
+
     public override string ToString() => Path.Length == 0 ? Message : $"{Path}: {Message}";
 }

@@ -14,10 +14,14 @@ internal sealed class ConfigurationReport
 
     public void Warn(IEnumerable<ConfigurationMistake> warnings) => _warnings.AddRange(warnings);
 
-    /// <summary>Adds mistakes of a later check, except at places that are known to be broken: what was not read can't be right.</summary>
+    /// <summary>
+    /// Adds mistakes of a later check, except at places that are known to be broken: what was not read can't be right, and nothing is missing
+    /// where a part of it is wrong.
+    /// </summary>
     public void AddUnlessKnown(IEnumerable<ConfigurationMistake> later)
     {
         var known = _mistakes.Select(mistake => mistake.Path).ToList();
-        _mistakes.AddRange(later.Where(mistake => !known.Exists(path => ConfigurationPath.IsWithin(mistake.Path, path) || ConfigurationPath.IsWithin(path, mistake.Path))));
+        _mistakes.AddRange(later.Where(mistake => !known.Exists(path
+            => ConfigurationPath.IsWithin(mistake.Path, path) || (mistake.IsAbsence && ConfigurationPath.IsWithin(path, mistake.Path)))));
     }
 }

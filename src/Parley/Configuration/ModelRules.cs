@@ -9,17 +9,17 @@ internal static class ModelRules
     {
         if (model.Provider == ModelProvider.OpenAi && model.Endpoint is null)
         {
-            yield return new($"{path}.endpoint", "is missing; write the base URL of an OpenAI-compatible endpoint, such as \"http://127.0.0.1:11434/v1\".");
+            yield return ConfigurationMistake.Missing($"{path}.endpoint", "write the base URL of an OpenAI-compatible endpoint, such as \"http://127.0.0.1:11434/v1\".");
         }
 
         if (model.Provider == ModelProvider.OpenAi && string.IsNullOrWhiteSpace(model.Model))
         {
-            yield return new($"{path}.model", "is missing; write the endpoint's name for the model, such as \"llama3.3\".");
+            yield return ConfigurationMistake.Missing($"{path}.model", "write the endpoint's name for the model, such as \"llama3.3\".");
         }
 
         if (model.Provider == ModelProvider.Replay && model.File is null)
         {
-            yield return new($"{path}.file", "is missing; write the path of the file with recorded answers.");
+            yield return ConfigurationMistake.Missing($"{path}.file", "write the path of the file with recorded answers.");
         }
         else if (model.Provider == ModelProvider.Replay && !File.Exists(model.File))
         {
@@ -28,7 +28,7 @@ internal static class ModelRules
 
         if (model.Provider == ModelProvider.Client && model.Client is null)
         {
-            yield return new($"{path}.client", "is missing; give a chat client.");
+            yield return ConfigurationMistake.Missing($"{path}.client", "give a chat client.");
         }
 
         if (model.Timeout < TimeSpan.FromSeconds(1) || model.Timeout > TimeSpan.FromHours(1))

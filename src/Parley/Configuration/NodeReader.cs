@@ -65,11 +65,9 @@ internal static class NodeReader
 
         for (var i = 0; i < origins.Count; i++)
         {
-            if (origins[i].AsString is { } origin)
-            {
-                options.Fetch.AllowedOrigins.Add(origin);
-            }
-            else
+            // One that is no text is kept as an empty place, so that those behind it keep their numbers.
+            options.Fetch.AllowedOrigins.Add(origins[i].AsString ?? "");
+            if (origins[i].AsString is null)
             {
                 fetch.Report.Mistake(ConfigurationPath.Join(fetch.At("allow"), i), $"must be an origin such as \"http://127.0.0.1:7000\" but is {ConfigurationSection.Words(origins[i])}.");
             }

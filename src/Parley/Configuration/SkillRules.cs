@@ -19,7 +19,7 @@ internal static partial class SkillRules
 
         if (string.IsNullOrWhiteSpace(skill.Description))
         {
-            yield return new($"{path}.description", "is missing; say in a sentence what the skill does, other agents read it.");
+            yield return ConfigurationMistake.Missing($"{path}.description", "say in a sentence what the skill does, other agents read it.");
         }
 
         foreach (var mistake in CheckSchema($"{path}.input", skill.Input).Concat(CheckSchema($"{path}.output", skill.Output)))
@@ -29,7 +29,7 @@ internal static partial class SkillRules
 
         if (skill.Tool is null)
         {
-            yield return new($"{path}.tool", "is missing; write what does the work, such as { \"kind\": \"http\", \"url\": \"http://127.0.0.1:7001/forecast?location={location}\" }.");
+            yield return ConfigurationMistake.Missing($"{path}.tool", "write what does the work, such as { \"kind\": \"http\", \"url\": \"http://127.0.0.1:7001/forecast?location={location}\" }.");
             yield break;
         }
 
@@ -43,7 +43,7 @@ internal static partial class SkillRules
     {
         if (schema.IsMissing)
         {
-            return [new(path, "is missing; write a JSON Schema such as { \"type\": \"object\", \"properties\": { … } }.")];
+            return [ConfigurationMistake.Missing(path, "write a JSON Schema such as { \"type\": \"object\", \"properties\": { … } }.")];
         }
 
         return JsonSchema.Compile(schema).Errors.Take(MaxSchemaMistakes).Select(error => new ConfigurationMistake(path, $"is no valid JSON Schema: {error.SchemaPath} {error.Message}."));

@@ -12,7 +12,7 @@ internal static class ToolRules
     {
         ToolOptions.Http http => Http(path, http.Call, input),
         ToolOptions.Model model => Model(path, model, options),
-        ToolOptions.OtherAgent { Url: null } => [new($"{path}.url", "is missing; write the other agent's URL, such as \"http://127.0.0.1:5080/agents/weather\".")],
+        ToolOptions.OtherAgent { Url: null } => [ConfigurationMistake.Missing($"{path}.url", "write the other agent's URL, such as \"http://127.0.0.1:5080/agents/weather\".")],
         _ => [],
     };
 
@@ -28,7 +28,7 @@ internal static class ToolRules
     {
         if (string.IsNullOrWhiteSpace(tool.Prompt))
         {
-            yield return new($"{path}.prompt", "is missing; tell the model what to do with the input.");
+            yield return ConfigurationMistake.Missing($"{path}.prompt", "tell the model what to do with the input.");
         }
 
         foreach (var mistake in tool.Name is null ? [] : AgentRules.CheckModel($"{path}.model", tool.Name, options))

@@ -18,7 +18,7 @@ public sealed class GuardedFetchTests
         var text = await Fetch(fetch, new Uri(server.Url, "/doc.md"));
 
         Assert.Equal("héllo", Encoding.UTF8.GetString(text.Value.Bytes.Span));
-        Assert.Equal("text/markdown; charset=utf-8", text.Value.ContentType);
+        Assert.Equal("utf-8", text.Value.Charset);
     }
 
     [Theory]

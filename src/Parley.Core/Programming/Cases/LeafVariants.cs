@@ -17,7 +17,7 @@ internal static class LeafVariants
     private static readonly double[] Fractions = [0, -2.5, 0.4375, 19.995, 1_000_003.75, -0.06, 1];
 
     public static IEnumerable<JsonValue> Of(JsonValue value, SchemaFacts facts, IReadOnlyList<JsonValue> literals)
-        => facts.Choices.Concat(facts.Hints).Concat(value.Kind switch
+        => facts.Choices.OrderBy(choice => literals.Contains(choice) ? 0 : 1).Concat(facts.Hints).Concat(value.Kind switch
         {
             JsonKind.Boolean => [!value.IsTrue],
             JsonKind.Number => Numbers(facts, literals),

@@ -33,7 +33,7 @@ internal static class Comparison
                 : target.Schema is null ? !value.IsMissing : SchemaProblem.Of(target.Schema, value) is null));
     }
 
-    private static bool IsError(JsonValue value) => value.AsObject is { Count: 1 } && value["error"].AsString is not null;
+    public static bool IsError(JsonValue value) => value.AsObject is { Count: 1 } && value["error"].AsString is not null;
 
     private static JsonArray Each(JsonValue calls, LegPart target)
         => calls.AsArray is { } many && target.Schema?.IsValid(calls) != true ? many : [calls];

@@ -64,7 +64,7 @@ internal sealed class DataFlowEvidence : IEvidenceSource
             yield return $"{leg.Leg.Name}: '{pair.Target.Pattern}' of the result doesn't change when '{pair.Source.Pattern}' changes";
         }
 
-        foreach (var target in leg.Leg.Targets.Where(target => LikeNames.Leaves(target).Any() && flow.Count > 0))
+        foreach (var target in leg.Leg.Targets.Where(target => LikeNames.Leaves(target).Any(place => !place.IsOpen) && flow.Count > 0))
         {
             if (!flow.Values.Any(moved => moved.Any(place => place.StartsWith(target.Path.Pattern, StringComparison.Ordinal))))
             {

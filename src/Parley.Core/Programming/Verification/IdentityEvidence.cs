@@ -41,6 +41,11 @@ internal sealed class IdentityEvidence : IEvidenceSource
             return "it is not clear from names which skill is meant, or not each is called once";
         }
 
+        if (leg.Leg.Sources.Concat(leg.Leg.Targets).SelectMany(LikeNames.Leaves).Any(place => place.IsOpen))
+        {
+            return "a schema leaves open what a value holds";
+        }
+
         var pairs = LikeNames.Pairs(leg).Where(IsAlike).ToDictionary(pair => pair.Target.Pattern, pair => pair.Source.Pattern, StringComparer.Ordinal);
         return leg.Leg.Targets.SelectMany(LikeNames.Leaves).FirstOrDefault(place => !pairs.ContainsKey(place.Pattern)) is { } unfed ? $"'{unfed.Pattern}' has no like"
             : LikeNames.Leaves(leg.Leg.Sources[0]).FirstOrDefault(place => leg.Leg is not DecodeLeg && !pairs.ContainsValue(place.Pattern)) is { } unused ? $"'{unused.Pattern}' goes nowhere"
@@ -53,6 +58,7 @@ internal sealed class IdentityEvidence : IEvidenceSource
         var (source, target) = (pair.Source.Facts, pair.Target.Facts);
         return (source.Types == target.Types || (source.Types == "integer" && target.Types == "number"))
             && source.Choices.Count == target.Choices.Count && source.Choices.All(target.Choices.Contains)
+            && Wording.Agrees(pair.Target.Name, source.Description, target.Description)
             && Depth(pair.Source.Pattern) == Depth(pair.Target.Pattern);
     }
 

@@ -15,7 +15,9 @@ internal static partial class LegCases
     public static IReadOnlyList<JsonValue> Of(
         RoutineLeg leg, IReadOnlyList<JsonValue> examples, IReadOnlyList<JsonValue> mustPass, IReadOnlyList<JsonValue> literals, int seed, int random)
     {
-        var rows = leg.Sources.Select(part => part.Schema is { } schema ? CaseRows.Of(schema, seed, literals, random) : Texts(part, examples)).ToList();
+        var rows = leg.Sources.Select(part => part.Schema is not { } schema ? Texts(part, examples)
+            : CaseRows.Of(schema, seed, literals, random) is { Count: > 0 } made ? made
+            : Real(part, examples)).ToList();
         if (rows.Any(part => part.Count == 0))
         {
             return [];
@@ -42,6 +44,10 @@ internal static partial class LegCases
         var parent = new JsonPath(path.Steps[..^1]);
         return path.With(parent.Steps.IsEmpty || parent.Get(root).AsObject is not null ? root : parent.With(root, new JsonObject()), value);
     }
+
+    /// <summary>What stood here in real exchanges, for a schema of which no value can be made.</summary>
+    private static IReadOnlyList<JsonValue> Real(LegPart part, IReadOnlyList<JsonValue> examples)
+        => [.. examples.Select(part.Path.Get).SelectMany(value => part.Repeats > 0 ? value.AsArray ?? [] : [value]).Where(value => part.Schema!.IsValid(value)).Distinct()];
 
     /// <summary>Bodies of real exchanges, then the same with each number changed.</summary>
     private static IReadOnlyList<JsonValue> Texts(LegPart part, IReadOnlyList<JsonValue> examples)

@@ -7,12 +7,14 @@ namespace Parley.Core.Programming.Verification;
 /// <summary>A leg of one candidate with the cases it was run on, and the features that no independent answer has confirmed yet.</summary>
 internal sealed class LegTrial
 {
+    private const int MaxTexts = 16;
+
     private readonly IReadOnlyList<string> _places;
 
     private LegTrial(RoutineLeg leg, IReadOnlyList<TriedCase> cases, IReadOnlyList<string> places, IReadOnlyList<JsonValue> literals)
     {
         (Leg, Cases, _places, Literals) = (leg, cases, places, literals);
-        Open = [.. cases.SelectMany(tried => tried.Features)];
+        Open = cases.Count == 0 ? ["anything to try it on"] : [.. cases.SelectMany(tried => tried.Features)];
     }
 
     public RoutineLeg Leg { get; }
@@ -39,13 +41,15 @@ internal sealed class LegTrial
             runs.Add((@case, run, leg.Show(@case, run)));
         }
 
+        var isText = leg.Sources.Any(source => source.Schema is null);
         var places = runs.SelectMany(run => JsonLeaves.Nodes(run.Shown)).Select(node => node.Path.Pattern).Distinct().ToList();
         return new LegTrial(leg, [.. runs.Select((run, i) => new TriedCase(run.Case, run.Run, run.Shown, Features(run.Shown, i)))], places, book.Literals);
 
+        // What a text puts to the test can't be told from its form, so each is demanded for itself.
         IReadOnlySet<string> Features(JsonValue shown, int i)
         {
             var features = book.Of(leg, shown, places, movesOnly);
-            return i >= 1 && i <= demanded ? features.Append(MustPass(shown)).ToHashSet() : features;
+            return i <= (isText ? MaxTexts : demanded) && (i >= 1 || isText) ? features.Append(MustPass(shown)).ToHashSet() : features;
         }
     }
 
@@ -55,6 +59,9 @@ internal sealed class LegTrial
         Open.ExceptWith(book.Of(Leg, shown, _places, movesOnly));
         Open.Remove(MustPass(shown));
     }
+
+    /// <summary>Takes back the demand for a text that was made up, when the oracle finds that it is none of the document's.</summary>
+    public void Waive(JsonValue shown) => Open.Remove(MustPass(shown));
 
     private static string MustPass(JsonValue shown) => $"the earlier failure {shown}";
 }

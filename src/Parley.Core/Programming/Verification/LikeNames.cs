@@ -10,7 +10,11 @@ internal static class LikeNames
 
     /// <summary>A place of a part's schema.</summary>
     /// <param name="Pattern">From the root of the case or result, indices left open.</param>
-    internal sealed record Place(string Pattern, string Name, SchemaFacts Facts, JsonKind Kind);
+    internal sealed record Place(string Pattern, string Name, SchemaFacts Facts, JsonKind Kind)
+    {
+        /// <summary>An object or array of which the schema doesn't say what is in it.</summary>
+        public bool IsOpen => Kind is JsonKind.Object or JsonKind.Array;
+    }
 
     public static IEnumerable<(Place Source, Place Target)> Pairs(LegTrial leg)
     {

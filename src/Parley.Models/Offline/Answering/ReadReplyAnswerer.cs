@@ -29,6 +29,11 @@ internal sealed class ReadReplyAnswerer : IAnswerer
             return own.Count >= MaxOwnMessages ? Answering.Answer.Error("The other agent asks for more than was given.") : Reply(message.Wanted, prompt, own);
         }
 
+        if (message.Facts.Count == 0)
+        {
+            return LooseReplies.Read(reply, output);
+        }
+
         var mapping = Read(message, output, out var value);
         return mapping.IsComplete
             ? Answering.Answer.Of(Rearranging.Apply(mapping, value))
@@ -37,8 +42,7 @@ internal sealed class ReadReplyAnswerer : IAnswerer
 
     private static Mapping Read(Message message, Shape output, out JsonValue value)
     {
-        var facts = message.Facts.Count > 0 ? message.Facts : LooseFacts.Read(message.Text);
-        (var shape, value) = FactTable.Of(facts);
+        (var shape, value) = FactTable.Of(message.Facts);
         return FieldMatcher.Match(shape, output, guess: true);
     }
 

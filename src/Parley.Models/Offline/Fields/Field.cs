@@ -26,6 +26,9 @@ internal sealed record Field
     /// <summary>Required by itself and by everything it stands in.</summary>
     public bool IsRequired { get; init; } = true;
 
+    /// <summary>Required by the object that it stands in, wherever that object is.</summary>
+    public bool IsRequiredInside { get; init; } = true;
+
     /// <summary>The values of an enum or const; empty when any value of the kind will do.</summary>
     public IReadOnlyList<JsonValue> Allowed { get; init; } = [];
 

@@ -14,6 +14,9 @@ internal sealed record Shape(IReadOnlyList<Field> Fields, IReadOnlyList<Group> G
 
     public bool RequiresGroup(IReadOnlyList<string> path) => Groups.Any(group => group.IsRequired && group.Path.SequenceEqual(path));
 
+    /// <summary>What stands directly inside an object.</summary>
+    public IEnumerable<Field> Inside(IReadOnlyList<string> path) => Fields.Where(leaf => leaf.Path.Count == path.Count + 1 && leaf.Path.Take(path.Count).SequenceEqual(path));
+
     /// <summary>The leaf behind these property names, or null.</summary>
     public Field? Find(params IReadOnlyList<string> path) => Fields.FirstOrDefault(field => field.Path.SequenceEqual(path));
 }

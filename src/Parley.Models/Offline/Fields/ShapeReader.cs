@@ -19,7 +19,7 @@ internal sealed class ShapeReader
     private static Shape Read(JsonValue root, JsonValue schema, int depth)
     {
         var reader = new ShapeReader(root);
-        reader.Visit(schema, new Place([], [], "", true, depth));
+        reader.Visit(schema, new Place([], [], "", true, true, depth));
         return new Shape(reader._fields, reader._groups);
     }
 
@@ -48,8 +48,7 @@ internal sealed class ShapeReader
         var note = place.Path.Count == 0 ? "" : schema["description"].AsString ?? "";
         foreach (var (name, property) in schema["properties"].AsObject!.Members)
         {
-            var isRequired = place.IsRequired && required is not null && required.Contains(name);
-            Visit(property, place.Enter(name, note, isRequired));
+            Visit(property, place.Enter(name, note, required is not null && required.Contains(name)));
         }
     }
 
@@ -65,6 +64,7 @@ internal sealed class ShapeReader
             Description = schema["description"].AsString ?? schema["title"].AsString ?? "",
             OwnerDescription = place.Note,
             IsRequired = place.IsRequired,
+            IsRequiredInside = place.IsRequiredInside,
             Allowed = SchemaKinds.Allowed(schema),
             Item = kind == FieldKind.List && schema["items"].AsObject is not null ? Read(_root, schema["items"], place.Depth + 1) : null,
             Default = schema["default"],
@@ -72,12 +72,13 @@ internal sealed class ShapeReader
         };
     }
 
-    private sealed record Place(IReadOnlyList<string> Path, IReadOnlyList<string> Owners, string Note, bool IsRequired, int Depth)
+    private sealed record Place(IReadOnlyList<string> Path, IReadOnlyList<string> Owners, string Note, bool IsRequired, bool IsRequiredInside, int Depth)
     {
         public Place Enter(string name, string note, bool isRequired) => new(
             [.. Path, name],
             Path.Count == 0 ? [] : [Spelling.Spoken(Path[^1]), .. Owners],
             note.Length == 0 ? Note : note,
+            IsRequired && isRequired,
             isRequired,
             Depth + 1);
     }

@@ -7,9 +7,9 @@ namespace Parley.Models.Offline.Matching;
 internal sealed class Affinity(TermWeights weights)
 {
     // Names are chosen for programs, descriptions for readers: where there is a description it is believed more.
-    private const double SaidShare = 0.5;
-    private const double NameShare = 0.25;
-    private const double AllShare = 0.25;
+    private const double SaidShare = 0.65;
+    private const double NameShare = 0.15;
+    private const double AllShare = 0.2;
     private const double SameNameShare = 0.5;
     private const double CoverDiscount = 0.9;
 

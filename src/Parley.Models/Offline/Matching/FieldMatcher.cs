@@ -46,7 +46,15 @@ internal static class FieldMatcher
             }
         }
 
-        return new Mapping { Source = source, Target = target, Links = links, Missing = missing };
+        return new Mapping { Source = source, Target = target, Links = [.. links.Where(link => CanStand(link.Target, target, links))], Missing = missing };
+    }
+
+    // An optional object that can't have all it requires is left out as a whole.
+    private static bool CanStand(Field field, Shape target, List<Link> links)
+    {
+        IReadOnlyList<string> group = [.. field.Path.SkipLast(1)];
+        return group.Count == 0 || target.RequiresGroup(group)
+            || target.Inside(group).All(other => !other.IsRequiredInside || links.Any(link => link.Target == other));
     }
 
     private static int[] Assign(IReadOnlyList<Field> sources, IReadOnlyList<Field> targets, out double[,] scores)

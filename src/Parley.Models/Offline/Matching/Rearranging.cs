@@ -28,7 +28,21 @@ internal static class Rearranging
             }
         }
 
+        foreach (var group in mapping.Target.Groups.Where(group => !group.IsRequired).Reverse())
+        {
+            LeaveOutBroken(result, group, mapping.Target);
+        }
+
         return result;
+    }
+
+    private static void LeaveOutBroken(JsonObject root, Group group, Shape target)
+    {
+        var outer = Find(root, [.. group.Path.SkipLast(1)]).AsObject;
+        if (outer?[group.Path[^1]].AsObject is { } inner && target.Inside(group.Path).Any(leaf => leaf.IsRequiredInside && !inner.ContainsKey(leaf.Path[^1])))
+        {
+            outer.Remove(group.Path[^1]);
+        }
     }
 
     public static JsonValue Find(JsonValue root, IReadOnlyList<string> path)

@@ -36,6 +36,9 @@ internal sealed class FieldCode(Mapping mapping, Func<Fields.Field, string> expr
         return members;
     }
 
+    // A required value is written in any case: inside an optional object the object's guard has seen to it.
+    private static bool IsAssured(Link link) => link.Target.IsRequired || (link.Target.Path.Count > 1 && link.Target.IsRequiredInside);
+
     // What the schema requires is there even when there is nothing to put into it.
     private IEnumerable<string> EmptyGroups() => mapping.Target.Groups
         .Where(group => group.IsRequired && group.Path.Count == 1 && !mapping.Links.Any(link => link.Target.Path[0] == group.Path[0]))
@@ -44,15 +47,41 @@ internal sealed class FieldCode(Mapping mapping, Func<Fields.Field, string> expr
     private string Leaf(Link link)
     {
         var member = $"{Access.Key(link.Target.Path[^1])}: {LinkCode.Value(link, expression)}";
-        return LinkCode.Guard(link, expression) is { } guard ? $"...({guard} ? {{ {member} }} : {{}})" : member;
+        return !IsAssured(link) && LinkCode.Presence(link, expression) is { } guard ? $"...({guard} ? {{ {member} }} : {{}})" : member;
     }
 
     private string Nested(IReadOnlyList<string> path, List<Link> inside)
     {
+        var guard = mapping.Target.RequiresGroup(path) ? null : GroupGuard(inside);
         var member = $"{Access.Key(path[^1])}: {Braces(Members(path, inside), path.Count + 1)}";
-        var guards = inside.Select(link => LinkCode.Guard(link, expression)).ToList();
-        var isSure = mapping.Target.RequiresGroup(path) || guards.Contains(null);
-        return isSure ? member : $"...({string.Join(" || ", guards)} ? {{ {member} }} : {{}})";
+        return guard is null ? member : $"...({guard} ? {{ {member} }} : {{}})";
+    }
+
+    // All that the object requires must be there; where it requires nothing, something.
+    private string? GroupGuard(List<Link> inside)
+    {
+        var required = inside.Where(link => link.Target.IsRequiredInside).ToList();
+        if (CommonOwner(inside) is { } owner)
+        {
+            return $"{expression(owner)} !== undefined";
+        }
+
+        var presences = (required.Count > 0 ? required : inside).Select(link => LinkCode.Presence(link, expression)).ToList();
+        return required.Count > 0
+            ? string.Join(" && ", presences.OfType<string>()) is { Length: > 0 } all ? all : null
+            : presences.Contains(null) ? null : string.Join(" || ", presences);
+    }
+
+    // An object that goes over as a whole is there when its source is.
+    private Fields.Field? CommonOwner(List<Link> inside)
+    {
+        if (inside[0].Source is not { Path.Count: 2 } first || mapping.Source.RequiresGroup([first.Path[0]]))
+        {
+            return null;
+        }
+
+        var isWhole = inside.All(link => link.Source is { Path.Count: 2 } source && source.Path[0] == first.Path[0] && (!link.Target.IsRequiredInside || source.IsRequiredInside));
+        return isWhole && mapping.Source.Groups.Any(group => group.Path.SequenceEqual([first.Path[0]])) ? first with { Path = [first.Path[0]] } : null;
     }
 
     private static string Braces(List<string> members, int depth)

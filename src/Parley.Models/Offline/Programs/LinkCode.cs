@@ -19,8 +19,8 @@ internal static class LinkCode
         return link.Items is { } items ? $"{code}.map((item) => ({Item(items)}))" : Converted(link, code);
     }
 
-    /// <summary>The condition under which the value is there; null when it always is, or must be.</summary>
-    public static string? Guard(Link link, Func<Field, string> expression)
+    /// <summary>The condition under which the source has the value; null when it always has.</summary>
+    public static string? Presence(Link link, Func<Field, string> expression)
     {
         if (link.Source is null)
         {
@@ -28,12 +28,11 @@ internal static class LinkCode
         }
 
         var code = expression(link.Source);
-        if (link.Source.AllowsNull && !link.Target.AllowsNull)
+        return (link.Source.AllowsNull && !link.Target.AllowsNull) switch
         {
-            return $"{code} != null";
-        }
-
-        return link.Source.IsRequired || link.Target.IsRequired ? null : $"{code} !== undefined";
+            true => $"{code} != null",
+            false => link.Source.IsRequired ? null : $"{code} !== undefined",
+        };
     }
 
     private static string Item(Mapping items) => new FieldCode(items, field => Access.Path("item", items.Source, field)).Literal();

@@ -21,7 +21,7 @@ public sealed class PairTests
     [MemberData(nameof(Pools))]
     public void Routines_reach_the_right_answer(string pool, int seed)
     {
-        using var runner = new NodeRunner();
+        var runner = new RoutineRunner();
         Judge($"routine, {pool}", Generator(pool, seed), chat => new RoutineMode(chat, runner).Play);
     }
 

@@ -54,6 +54,7 @@ public sealed class DiagnosticTests
     [InlineData("function f(x, tools) { return Object.keys(tools); }", "ToolsAsValue", 1, 43)]
     [InlineData("function f() { break; }", "Syntax", 1, 16)]
     [InlineData("function f() { return Math.foo(1); }", "UnknownMember", 1, 28)]
+    [InlineData("function f() { return [1, , 2]; }", "NoHole", 1, 23)]
     [InlineData("const m = Math;", "GlobalAsValue", 1, 11)]
     [InlineData("function f(x) { return x instanceof f; }", "NoInstanceOf", 1, 26)]
     [InlineData("function f() { for await (const x of []) ; }", "NoForAwait", 1, 20)]

@@ -114,8 +114,8 @@ internal static class ArraysCorpus
         => ["a","c"]
         [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].sort((a, b) => b % 3 - a % 3 || a - b)
         => [2,5,8,11,1,4,7,10,3,6,9,12]
-        [,1].length
-        => 2
+        [['abc'[5], 'abc'['5'], [1][4]].map(String), 'abc'[2]]
+        => [["undefined","undefined","undefined"],"c"]
         ['a', 'b'].map((v, i, all) => all[all.length - 1 - i])
         => ["b","a"]
         [1, 2, 3].includes(2, 2)

@@ -38,7 +38,8 @@ public sealed class PairGenerator(int seed, IReadOnlyList<IReadOnlyList<Concept>
     {
         var isReshaped = number % 3 == 2;
         var used = skills.Where(skill => needed.Contains(skill.Id)).ToList();
-        var inputs = used.SelectMany(skill => skill.Inputs).OrderByDescending(leaf => leaf.IsAlwaysThere).DistinctBy(leaf => leaf.Id).Where(leaf => leaf.IsAlwaysThere || _random.Next(4) > 0).ToList();
+        var inputs = used.SelectMany(skill => skill.Inputs).OrderByDescending(leaf => leaf.IsAlwaysThere).DistinctBy(leaf => leaf.Id).ToList();
+        inputs = Thinned(inputs);
         var outputs = used.SelectMany(skill => Some(skill.Outputs)).DistinctBy(leaf => leaf.Id).ToList();
         var task = wording.Task(_random, isReshaped, Shuffle(inputs), Shuffle(outputs), used);
         var values = new Values(_random);
@@ -94,6 +95,13 @@ public sealed class PairGenerator(int seed, IReadOnlyList<IReadOnlyList<Concept>
             Description = described ? concept.Description : null,
             GroupRequired = !isNested || groupRequired,
         };
+    }
+
+    // What an optional object requires stays or goes with it.
+    private List<Leaf> Thinned(List<Leaf> leaves)
+    {
+        var groups = leaves.Where(leaf => !leaf.GroupRequired).Select(leaf => leaf.Path[0]).Distinct().ToDictionary(name => name, _ => _random.Next(4) > 0);
+        return [.. leaves.Where(leaf => (leaf.GroupRequired || groups[leaf.Path[0]]) && (leaf.Required || _random.Next(4) > 0))];
     }
 
     private List<Leaf> Some(IReadOnlyList<Leaf> leaves)

@@ -5,7 +5,7 @@ using Parley.Protocol.Json;
 namespace Parley.Tests.Models.Offline.Pairs;
 
 /// <summary>Has both routines written for a negotiated document and runs them.</summary>
-public sealed class RoutineMode(Chat chat, IRoutineRunner runner)
+public sealed class RoutineMode(Chat chat, RoutineRunner runner)
 {
     public string? Play(Pair pair)
     {

@@ -6,14 +6,14 @@ using Parley.Protocol.Json;
 namespace Parley.Functions;
 
 /// <summary>A .NET function as a tool; its schemas are inferred from its parameters and its return type.</summary>
-public sealed class DelegateTool : ITool
+public sealed class FunctionTool : ITool
 {
     private readonly Delegate _function;
     private readonly MethodInvoker _invoker;
     private readonly FunctionParameters _parameters;
     private readonly FunctionResult _result;
 
-    public DelegateTool(Delegate function)
+    public FunctionTool(Delegate function)
     {
         var invoke = function.GetType().GetMethod("Invoke")!;
         _function = function;

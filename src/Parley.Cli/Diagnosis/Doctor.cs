@@ -1,0 +1,113 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+using Parley.Cli.Output;
+using Parley.Configuration;
+using Parley.Core.Storage;
+using Parley.Core.Transport;
+using Parley.Net.Http;
+using Parley.Options;
+
+namespace Parley.Cli.Diagnosis;
+
+/// <summary>Looks at everything a node needs and says what is wrong and what to do.</summary>
+internal static class Doctor
+{
+    private static readonly TimeSpan ModelTimeout = TimeSpan.FromSeconds(5);
+
+    /// <param name="configPath">Null when none was named; <c>parley.json</c> is then looked at if it is there.</param>
+    public static async Task<IReadOnlyList<Finding>> ExamineAsync(string? configPath, CommandContext context, CancellationToken cancellationToken)
+    {
+        var findings = new List<Finding> { new("runtime", FindingKind.Ok, $"{RuntimeInformation.FrameworkDescription} on {RuntimeInformation.OSDescription}") };
+        var configuration = Configuration(configPath, findings);
+        await StoreAsync(context, findings, cancellationToken);
+        if (configuration is not null)
+        {
+            Port(configuration.Options.Node.Url, findings);
+            foreach (var (name, model) in configuration.Options.Models)
+            {
+                findings.Add(await ModelAsync(name, model, context, cancellationToken));
+            }
+        }
+
+        return findings;
+    }
+
+    private static ParleyConfiguration? Configuration(string? path, List<Finding> findings)
+    {
+        if (path is null && !File.Exists("parley.json"))
+        {
+            findings.Add(new Finding("configuration", FindingKind.Note, "No parley.json here; name one with --config FILE. 'parley call' and 'parley ask' work without."));
+            return null;
+        }
+
+        var configuration = ParleyConfiguration.Load(path ?? "parley.json");
+        findings.AddRange(configuration.Mistakes.Select(mistake => new Finding("configuration", FindingKind.Problem, mistake.ToString())));
+        findings.AddRange(configuration.Warnings.Select(warning => new Finding("configuration", FindingKind.Note, warning.ToString())));
+        if (configuration.Mistakes.Count > 0)
+        {
+            return null;
+        }
+
+        findings.Add(new Finding("configuration", FindingKind.Ok, $"{path ?? "parley.json"}: {configuration.Options.Agents.Count} agent(s), {configuration.Options.Models.Count} model(s)"));
+        return configuration;
+    }
+
+    private static async Task StoreAsync(CommandContext context, List<Finding> findings, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(context.StorePath))
+        {
+            findings.Add(new Finding("store", FindingKind.Note, $"{context.StorePath} is not there yet; a node makes it."));
+            return;
+        }
+
+        try
+        {
+            await using var store = await StoreAccessor.ReadAsync(context, cancellationToken);
+            var damage = store.Check(cancellationToken);
+            findings.Add(damage.Count == 0
+                ? new Finding("store", FindingKind.Ok, $"{context.StorePath} is sound")
+                : new Finding("store", FindingKind.Problem, $"{context.StorePath} is damaged: {damage[0]}. Restore it from a copy."));
+        }
+        catch (StoreException failure)
+        {
+            findings.Add(new Finding("store", FindingKind.Problem, failure.Error.Message));
+        }
+    }
+
+    private static void Port(Uri url, List<Finding> findings)
+    {
+        try
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, url.Port);
+            listener.Start();
+            listener.Stop();
+            findings.Add(new Finding("port", FindingKind.Ok, $"{url.Port} is free"));
+        }
+        catch (SocketException)
+        {
+            findings.Add(new Finding("port", FindingKind.Note, $"{url.Port} is in use: by this node if it runs, else change node.url."));
+        }
+    }
+
+    private static async Task<Finding> ModelAsync(string name, ModelOptions model, CommandContext context, CancellationToken cancellationToken)
+    {
+        var subject = $"model {name}";
+        if (model.Provider != ModelProvider.OpenAi || model.Endpoint is null)
+        {
+            return new Finding(subject, FindingKind.Ok, model.Provider == ModelProvider.Offline ? "offline model: a rule-based stand-in" : $"{model.Provider}");
+        }
+
+        if (model.ApiKeyEnv is { } variable && string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable)))
+        {
+            return new Finding(subject, FindingKind.Note, $"{variable} is not set; set it if {model.Endpoint} wants a key.");
+        }
+
+        var transport = new HttpTransport(context.Time);
+        var reply = await transport.SendAsync(
+            new TransportRequest { Method = "GET", Url = new Uri($"{model.Endpoint.AbsoluteUri.TrimEnd('/')}/models"), Timeout = ModelTimeout }, cancellationToken);
+        return reply.TryGet(out var answered, out var error)
+            ? new Finding(subject, FindingKind.Ok, $"{model.Endpoint} answers (HTTP {answered.Status})")
+            : new Finding(subject, FindingKind.Problem, $"{model.Endpoint} doesn't answer: {error.Message}");
+    }
+}

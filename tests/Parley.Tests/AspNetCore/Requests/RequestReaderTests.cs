@@ -1,0 +1,55 @@
+using System.IO.Pipelines;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Parley.AspNetCore.Requests;
+using Parley.Core.Diagnostics;
+
+namespace Parley.Tests.AspNetCore.Requests;
+
+public sealed class RequestReaderTests
+{
+    [Fact]
+    public async Task Announced_excess_is_refused_before_a_byte_is_read()
+    {
+        var request = Request(new Pipe().Reader);
+        request.ContentLength = 11;
+        Assert.Equal(ParleyErrorCode.TooLarge, (await RequestReader.ReadAsync(request, 10, TestContext.Current.CancellationToken)).Error!.Code);
+    }
+
+    [Fact]
+    public async Task Unannounced_excess_is_refused_while_the_rest_is_still_to_come()
+    {
+        var pipe = new Pipe();
+        await pipe.Writer.WriteAsync(new byte[11], TestContext.Current.CancellationToken);
+        Assert.Equal(ParleyErrorCode.TooLarge, (await RequestReader.ReadAsync(Request(pipe.Reader), 10, TestContext.Current.CancellationToken)).Error!.Code);
+    }
+
+    [Fact]
+    public async Task Body_in_pieces_is_put_together()
+    {
+        var pipe = new Pipe();
+        var reading = RequestReader.ReadAsync(Request(pipe.Reader), 10, TestContext.Current.CancellationToken);
+        await pipe.Writer.WriteAsync("12345"u8.ToArray(), TestContext.Current.CancellationToken);
+        await pipe.Writer.WriteAsync("67890"u8.ToArray(), TestContext.Current.CancellationToken);
+        await pipe.Writer.CompleteAsync();
+        Assert.Equal("1234567890"u8.ToArray(), (await reading).Value.ToArray());
+    }
+
+    [Fact]
+    public async Task Body_that_does_not_come_is_cut_at_the_timeout()
+    {
+        using var timeout = new CancellationTokenSource();
+        var reading = RequestReader.ReadAsync(Request(new Pipe().Reader), 10, timeout.Token);
+        await timeout.CancelAsync();
+        Assert.Equal(ParleyErrorCode.Timeout, (await reading).Error!.Code);
+    }
+
+    private static HttpRequest Request(PipeReader body)
+    {
+        var context = new DefaultHttpContext();
+        context.Features.Set<IRequestBodyPipeFeature>(new Body(body));
+        return context.Request;
+    }
+
+    private sealed record Body(PipeReader Reader) : IRequestBodyPipeFeature;
+}
