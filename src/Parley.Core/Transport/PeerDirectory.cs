@@ -14,9 +14,11 @@ public sealed class PeerDirectory(ITransport transport, TimeProvider time)
 
     private static readonly TimeSpan ProbeTimeout = TimeSpan.FromSeconds(10);
 
+    private const int MaxNamedAgents = 5;
+
     private readonly ConcurrentDictionary<string, PeerProfile> _known = new(StringComparer.Ordinal);
 
-    /// <summary>Fails only when nobody answers at the address.</summary>
+    /// <summary>Fails only when nobody answers at the address, or a node that hosts agents at other addresses.</summary>
     public async ValueTask<Outcome<PeerProfile>> FindAsync(Uri url, CancellationToken cancellationToken)
     {
         var key = url.AbsoluteUri.TrimEnd('/');
@@ -48,6 +50,11 @@ public sealed class PeerDirectory(ITransport transport, TimeProvider time)
         if (cardReply.Status == 200 && AgentCard.TryRead(cardReply.Body.Span, JsonLimits.Default, out var read, out _))
         {
             return new PeerProfile(url, AgoraDialect.Library, read, read.Protocols, time.GetUtcNow());
+        }
+
+        if (cardReply.Status == 200 && NodeCard.TryRead(cardReply.Body.Span, JsonLimits.Default, out var node, out _) && node.Agents.Count > 0)
+        {
+            return new ParleyError(ParleyErrorCode.UnknownAgent, $"{url} is a node, not an agent; its agents are at {string.Join(", ", node.Agents.Take(MaxNamedAgents).Select(agent => agent.Url))}.");
         }
 
         var listed = await GetAsync(new Uri($"{url.AbsoluteUri.TrimEnd('/')}/wellknown"), cancellationToken);
