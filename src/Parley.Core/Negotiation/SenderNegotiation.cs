@@ -49,7 +49,7 @@ public sealed class SenderNegotiation(PeerClient peers, ModelAsker asker, TypedD
             if (decision.Document is { } document)
             {
                 await EndAsync(peer, conversationId, cancellationToken);
-                return await SettleAsync(peer, document, transcript, cancellationToken);
+                return await SettleAsync(peer, ReadableBy(peer, document), transcript, cancellationToken);
             }
 
             message = decision.Message;
@@ -102,7 +102,9 @@ public sealed class SenderNegotiation(PeerClient peers, ModelAsker asker, TypedD
         }
 
         var source = DocumentSource.ToDataUri(document.Text);
-        var put = await documents.PutAsync(new StoredDocument(document, [source], DocumentOrigin.Negotiated, DocumentVisibility.Parties, time.GetUtcNow()), cancellationToken);
+        // A demo server can only fetch the text, so it is published; to all others it travels with a request.
+        var visibility = peer.Dialect == AgoraDialect.Demo ? DocumentVisibility.Public : DocumentVisibility.Parties;
+        var put = await documents.PutAsync(new StoredDocument(document, [source], DocumentOrigin.Negotiated, visibility, time.GetUtcNow()), cancellationToken);
         if (put == DocumentPut.Collision)
         {
             return new ParleyError(ParleyErrorCode.HashCollision, $"Another text is known under {document.Hash}; the negotiated one is refused.");
@@ -120,6 +122,18 @@ public sealed class SenderNegotiation(PeerClient peers, ModelAsker asker, TypedD
         }
 
         return new ParleyError(ParleyErrorCode.NegotiationFailed, $"{peer.Key} didn't take the document over: {error?.Message ?? reply?.Error}");
+    }
+
+    /// <summary>The library's receivers break on a document without front matter. The final text was never sent, so it may still be given some.</summary>
+    private static ProtocolDocument ReadableBy(PeerProfile peer, ProtocolDocument document)
+    {
+        if (peer.Dialect != AgoraDialect.Library || document.MetadataKind == DocumentMetadataKind.FrontMatter)
+        {
+            return document;
+        }
+
+        var text = ProtocolDocumentText.Compose(new DocumentParts { Name = document.Name, Description = document.Description, Prose = document.Text });
+        return ProtocolDocument.TryParse(text, DocumentLimits.Default, out var readable, out _) ? readable : document;
     }
 
     private async ValueTask EndAsync(PeerProfile peer, string? conversationId, CancellationToken cancellationToken)

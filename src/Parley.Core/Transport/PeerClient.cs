@@ -1,11 +1,12 @@
 using Parley.Core.Diagnostics;
+using Parley.Protocol.Documents;
 using Parley.Protocol.Json;
 using Parley.Protocol.Messages;
 
 namespace Parley.Core.Transport;
 
 /// <summary>Speaks Agora to a peer in the peer's dialect.</summary>
-public sealed class PeerClient(ITransport transport)
+public sealed class PeerClient(ITransport transport, DocumentAddresses addresses)
 {
     /// <summary>Carries the exchange's id, so that a Parley node recognises a repetition. Others ignore it.</summary>
     public const string ExchangeIdHeader = "Parley-Exchange-Id";
@@ -22,7 +23,7 @@ public sealed class PeerClient(ITransport transport)
                 Method = "POST",
                 Url = isFollowUp ? peer.At($"conversations/{Uri.EscapeDataString(request.ConversationId!)}") : peer.Url,
                 ContentType = WireReply.ContentType,
-                Body = AgoraRequestWriter.Write(request, peer.Dialect),
+                Body = AgoraRequestWriter.Write(request with { Sources = SourcesFor(peer, request.Hash, request.Sources) }, peer.Dialect),
                 Headers = [new(ExchangeIdHeader, exchangeId)],
                 Timeout = DefaultTimeout,
             },
@@ -57,7 +58,7 @@ public sealed class PeerClient(ITransport transport)
                 Method = "POST",
                 Url = peer.At("registerNegotiatedProtocol"),
                 ContentType = WireReply.ContentType,
-                Body = NegotiationMessages.WriteRegistration(document),
+                Body = NegotiationMessages.WriteRegistration(document with { Sources = SourcesFor(peer, document.Hash, document.Sources) }),
                 Timeout = DefaultTimeout,
             },
             cancellationToken);
@@ -70,4 +71,21 @@ public sealed class PeerClient(ITransport transport)
             ? read
             : new ParleyError(ParleyErrorCode.PeerNonsense, $"{peer.Key} answered a registration with something that is no reply: {fault.Text}");
     }
+
+    /// <summary>Whether a demo server wants to negotiate. The others say it in their replies; a server that can't be asked doesn't want to.</summary>
+    public async ValueTask<bool> AsksToNegotiateAsync(PeerProfile peer, CancellationToken cancellationToken)
+    {
+        if (peer.Dialect != AgoraDialect.Demo)
+        {
+            return false;
+        }
+
+        var sent = await transport.SendAsync(new TransportRequest { Method = "GET", Url = peer.At("requiresNegotiation"), Timeout = DefaultTimeout }, cancellationToken);
+        return sent.TryGet(out var reply, out _) && reply.Status == 200
+            && NegotiationMessages.TryReadRequiresNegotiation(reply.Body.Span, JsonLimits.Default, out var required, out _) && required;
+    }
+
+    /// <summary>Demo servers fetch documents by HTTP alone and break on a data URI, so they are sent to this node.</summary>
+    private IReadOnlyList<string> SourcesFor(PeerProfile peer, DocumentHash? document, IReadOnlyList<string> sources)
+        => peer.Dialect == AgoraDialect.Demo && document is { } hash && sources.Count > 0 ? [addresses.Of(hash)] : sources;
 }

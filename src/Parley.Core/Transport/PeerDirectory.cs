@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Parley.Core.Diagnostics;
+using Parley.Protocol.Documents;
 using Parley.Protocol.Json;
 using Parley.Protocol.Messages;
 
@@ -13,9 +14,11 @@ public sealed class PeerDirectory(ITransport transport, TimeProvider time)
 
     private static readonly TimeSpan ProbeTimeout = TimeSpan.FromSeconds(10);
 
+    private const int MaxNamedAgents = 5;
+
     private readonly ConcurrentDictionary<string, PeerProfile> _known = new(StringComparer.Ordinal);
 
-    /// <summary>Fails only when nobody answers at the address.</summary>
+    /// <summary>Fails only when nobody answers at the address, or a node that hosts agents at other addresses.</summary>
     public async ValueTask<Outcome<PeerProfile>> FindAsync(Uri url, CancellationToken cancellationToken)
     {
         var key = url.AbsoluteUri.TrimEnd('/');
@@ -49,18 +52,36 @@ public sealed class PeerDirectory(ITransport transport, TimeProvider time)
             return new PeerProfile(url, AgoraDialect.Library, read, read.Protocols, time.GetUtcNow());
         }
 
-        var listed = await GetAsync(new Uri($"{url.AbsoluteUri.TrimEnd('/')}/wellknown"), cancellationToken);
-        if (listed.Succeeded && listed.Value.Status == 200 && WellKnown.TryRead(listed.Value.Body.Span, JsonLimits.Default, out var offers, out _))
+        if (cardReply.Status == 200 && NodeCard.TryRead(cardReply.Body.Span, JsonLimits.Default, out var node, out _) && node.Agents.Count > 0)
         {
-            return new PeerProfile(url, IsDemo(listed.Value.Body.Span) ? AgoraDialect.Demo : AgoraDialect.Standard, null, offers, time.GetUtcNow());
+            return new ParleyError(ParleyErrorCode.UnknownAgent, $"{url} is a node, not an agent; its agents are at {string.Join(", ", node.Agents.Take(MaxNamedAgents).Select(agent => agent.Url))}.");
+        }
+
+        var listed = await GetAsync(new Uri($"{url.AbsoluteUri.TrimEnd('/')}/wellknown"), cancellationToken);
+        if (listed.Succeeded && listed.Value.Status == 200 && DialectOf(listed.Value.Body.Span) is { } dialect
+            && WellKnown.TryRead(listed.Value.Body.Span, JsonLimits.Default, out var offers, out _))
+        {
+            return new PeerProfile(url, dialect, null, offers, time.GetUtcNow());
         }
 
         return new PeerProfile(url, AgoraDialect.Library, null, [], time.GetUtcNow());
     }
 
-    /// <summary>The demo wraps its list and says that it succeeded; the draft standard does neither.</summary>
-    private static bool IsDemo(ReadOnlySpan<byte> body)
-        => JsonText.TryParse(body, JsonLimits.Default, out var value, out _) && value["protocols"].AsObject is not null && value["status"].AsString is not null;
+    /// <summary>
+    /// The demo wraps its list and says that it succeeded; the draft standard's is nothing but hashes. Null for anything else, such as the error
+    /// of a server that answers every path with HTTP 200.
+    /// </summary>
+    private static AgoraDialect? DialectOf(ReadOnlySpan<byte> body)
+    {
+        if (!JsonText.TryParse(body, JsonLimits.Default, out var value, out _) || value.AsObject is not { } members)
+        {
+            return null;
+        }
+
+        return value["protocols"].AsObject is not null && value["status"].AsString is not null ? AgoraDialect.Demo
+            : members.All(member => DocumentHash.TryParse(member.Key, out _)) ? AgoraDialect.Standard
+            : null;
+    }
 
     private ValueTask<Outcome<TransportReply>> GetAsync(Uri url, CancellationToken cancellationToken)
         => transport.SendAsync(new TransportRequest { Method = "GET", Url = url, Timeout = ProbeTimeout, Headers = [new("Accept", "application/json")] }, cancellationToken);

@@ -28,6 +28,7 @@ internal static class CoreServices
 
         services.TryAddSingleton<ITransport, HttpTransport>();
         services.TryAddSingleton<IGuardedFetch>(provider => new GuardedFetch(options.Fetch, provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton(new DocumentAddresses(() => options.Node.Url));
         services.TryAddSingleton<PeerClient>();
         services.TryAddSingleton<PeerDirectory>();
 

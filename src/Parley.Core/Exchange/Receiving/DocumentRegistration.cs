@@ -21,8 +21,11 @@ public sealed class DocumentRegistration(Receiver receiver, ReceiverClimb climb,
             return Receiver.Failure(error);
         }
 
+        // What a caller has put on the web is no secret between two parties: the demo's users look for it in the list of the agent that took it over.
+        var isOnTheWeb = offer.Sources.Any(source => DocumentSource.Parse(source, DocumentLimits.Default) is DocumentSource.Http);
+        var visibility = isOnTheWeb ? DocumentVisibility.Public : DocumentVisibility.Parties;
         await documents.PutAsync(
-            new StoredDocument(document.Document, [DocumentSource.ToDataUri(document.Document.Text)], DocumentOrigin.Negotiated, DocumentVisibility.Parties, time.GetUtcNow()),
+            new StoredDocument(document.Document, [DocumentSource.ToDataUri(document.Document.Text)], DocumentOrigin.Negotiated, visibility, time.GetUtcNow()),
             cancellationToken);
         climb.QueueProgramming(agent, document);
         return new AgoraReply { Status = AgoraStatus.Success };

@@ -10,7 +10,7 @@ using Parley.Protocol.Messages;
 namespace Parley.Core.Exchange.Receiving;
 
 /// <summary>What the node tells about itself: its agents, their skills, the documents it publishes.</summary>
-public sealed class NodeCards(NodeOptions options, AgentCatalog agents, PublicDocuments publicDocuments, DocumentHandlers handlers, IDocumentStore documents, ISuitabilityStore verdicts)
+public sealed class NodeCards(NodeOptions options, DocumentAddresses addresses, AgentCatalog agents, PublicDocuments publicDocuments, DocumentHandlers handlers, IDocumentStore documents, ISuitabilityStore verdicts)
 {
     private const int MaxListedDocuments = 500;
 
@@ -46,27 +46,30 @@ public sealed class NodeCards(NodeOptions options, AgentCatalog agents, PublicDo
         return offers;
     }
 
-    /// <summary>The text of a published document.</summary>
-    public async ValueTask<TransportReply> DocumentAsync(string hashText, CancellationToken cancellationToken)
+    /// <summary>The text of a published document, or what its metadata says where the demo's users ask for that.</summary>
+    public async ValueTask<TransportReply> DocumentAsync(string hashText, string query, CancellationToken cancellationToken)
     {
         if (!DocumentHash.TryParse(hashText, out var hash))
         {
             return NodeReply.Error(ParleyError.Public(ParleyErrorCode.InvalidRequest, "A document is named by the 40 hexadecimal digits of its SHA-1."));
         }
 
-        if (agents.All.SelectMany(Made).FirstOrDefault(document => document.Hash == hash) is { } made)
-        {
-            return NodeReply.Text(made.Text);
-        }
-
-        return await documents.FindAsync(hash, cancellationToken) is { Visibility: DocumentVisibility.Public } stored
-            ? NodeReply.Text(stored.Document.Text)
-            : NodeReply.Json(404, new JsonObject { { "status", "error" }, { "error", "No such document is published here." }, { "message", "No such document is published here." } });
+        var published = agents.All.SelectMany(Made).FirstOrDefault(document => document.Hash == hash)
+            ?? (await documents.FindAsync(hash, cancellationToken) is { Visibility: DocumentVisibility.Public } stored ? stored.Document : null);
+        return published is null
+            ? NodeReply.Json(404, new JsonObject { { "status", "error" }, { "error", "No such document is published here." }, { "message", "No such document is published here." } })
+            : query == DocumentAddresses.MetadataQuery ? NodeReply.Json(200, Metadata(published)) : NodeReply.Text(published.Text);
     }
+
+    private static JsonObject Metadata(ProtocolDocument document) => new()
+    {
+        { "status", "success" },
+        { "metadata", new JsonObject { { "name", document.Name }, { "description", document.Description } } },
+    };
 
     private IEnumerable<ProtocolDocument> Made(Agent agent) => publicDocuments.Of(agent).Values.Select(made => made.Document).Concat(handlers.Of(agent.Name));
 
-    private DocumentOffer Offer(DocumentHash hash) => new(hash, [$"{options.Url.AbsoluteUri.TrimEnd('/')}/documents/{hash.ToHex()}"]);
+    private DocumentOffer Offer(DocumentHash hash) => new(hash, [addresses.Of(hash)]);
 
     private string UrlOf(Agent agent) => $"{options.Url.AbsoluteUri.TrimEnd('/')}/agents/{agent.Name}";
 

@@ -52,7 +52,7 @@ public sealed partial class NodeInbound(NodeOptions options, AgentCatalog agents
         return segments switch
         {
             [] => request.Method == "GET" ? NodeReply.Json(200, cards.Node()) : NodeReply.MethodNotAllowed("GET"),
-            ["documents", var hex] when request.Method == "GET" => await cards.DocumentAsync(hex, cancellationToken),
+            ["documents", var hex] when request.Method == "GET" => await cards.DocumentAsync(hex, request.Url.Query, cancellationToken),
             ["agents"] when request.Method == "GET" => NodeReply.Json(200, cards.Node()),
             ["agents", var name, .. var rest] => agents.Find(name) is { } agent
                 ? await endpoints.ServeAsync(agent, rest, request, cancellationToken)

@@ -15,8 +15,9 @@ internal sealed class Turn(AgoraRequest request, string agent, Conversation? ear
     /// <summary>Keeps the conversation if the caller wants one, and tells its id with the reply that opens it.</summary>
     public AgoraReply Close(ConversationTable table, AgoraReply reply)
     {
-        // A demo caller's negotiation names its own id; the library's asks for one with multiround.
-        if (!request.Multiround && request.ConversationId is null)
+        // The library asks for a conversation with multiround; the demo always has one for a negotiation, and its users fail without the id.
+        var isDemoNegotiation = request is { Dialect: AgoraDialect.Demo, Kind: AgoraRequestKind.Negotiation };
+        if (!request.Multiround && request.ConversationId is null && !isDemoNegotiation)
         {
             return reply;
         }

@@ -50,7 +50,7 @@ internal sealed class LanguageRung(PeerClient peers, ModelAsker asker) : ISender
                 return new RungResult.Failed(PeerErrors.OfTransport(dispatch, error));
             }
 
-            (dispatch.Reply, dispatch.PeerAsksToNegotiate) = (reply, reply.RequestsNegotiation);
+            (dispatch.Reply, dispatch.PeerAsksToNegotiate) = (reply, reply.RequestsNegotiation || await peers.AsksToNegotiateAsync(dispatch.Peer, cancellationToken));
             conversationId ??= reply.ConversationId;
             if (reply.Status != AgoraStatus.Success)
             {

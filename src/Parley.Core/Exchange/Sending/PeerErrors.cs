@@ -7,14 +7,17 @@ namespace Parley.Core.Exchange.Sending;
 /// <summary>What a peer's failure means for the exchange.</summary>
 internal static class PeerErrors
 {
+    // The library's third is what it says of a document without front matter.
+    private static readonly string[] UnknownWords = ["Failed to download protocol", "No valid protocol source provided", "'NoneType' object has no attribute 'read'"];
+
     /// <summary>The peer doesn't take the document; nothing ran.</summary>
     public static bool IsRefusal(AgoraReply reply)
         => reply.Status == AgoraStatus.Rejected || Code(reply) is ParleyErrorCode.UnsuitableDocument or ParleyErrorCode.HashCollision or ParleyErrorCode.HashMismatch || IsUnknownDocument(reply);
 
-    /// <summary>A Parley node says so by its code, the library by its words.</summary>
+    /// <summary>A Parley node says so by its code, the library and the demo by their words.</summary>
     public static bool IsUnknownDocument(AgoraReply reply)
         => Code(reply) is ParleyErrorCode.UnknownDocument
-           || (reply.Status == AgoraStatus.Failure && reply.Error?.Contains("Failed to download protocol", StringComparison.OrdinalIgnoreCase) == true);
+           || (reply.Status != AgoraStatus.Success && reply.Error is { } error && UnknownWords.Any(words => error.Contains(words, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>Another rung would meet the same failure: the work itself failed, or the peer has no room for it.</summary>
     public static bool IsFinal(AgoraReply reply) => Code(reply) is { } code && code is not (ParleyErrorCode.RequestBreaksSchema or ParleyErrorCode.Internal or ParleyErrorCode.RoutineFailed or ParleyErrorCode.ReplyBreaksSchema);

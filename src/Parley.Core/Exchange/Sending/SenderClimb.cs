@@ -89,7 +89,7 @@ public sealed class SenderClimb(
         if (offered is not null)
         {
             await SaveAsync(key, state => state with { Document = offered.Hash }, cancellationToken);
-            await ProgramAsync(key.Agent, task, offered, cancellationToken);
+            await ProgramAtOnceAsync(key.Agent, task, offered, cancellationToken);
         }
         else if (mayNegotiate)
         {
@@ -105,11 +105,11 @@ public sealed class SenderClimb(
         await recorder.RecordAsync(
             Climbed(RecordKind.Negotiation, key, hash, bill, at, start) with { Error = agreed.Error?.ToString(), Input = new JsonArray(transcript.Select(message => new JsonValue(message))) },
             cancellationToken);
-        if (agreed.TryGet(out var document, out _))
+        if (agreed.TryGet(out var document, out _) && !(await pairs.GetAsync(key, cancellationToken)).Refused.Contains(document.Document.Hash))
         {
             await adoption.AgreeAsync(key.Agent, task.Key, document.Document, cancellationToken);
             await SaveAsync(key, state => state with { Document = hash, FailedClimbs = 0 }, cancellationToken);
-            await ProgramAsync(key.Agent, task, document.Document, cancellationToken);
+            await ProgramAtOnceAsync(key.Agent, task, document.Document, cancellationToken);
         }
         else
         {
@@ -126,10 +126,14 @@ public sealed class SenderClimb(
         }
     }
 
+    /// <summary>For a document that was just taken up, by a policy that doesn't wait for its uses.</summary>
+    private ValueTask ProgramAtOnceAsync(string agent, AgentTask task, ProtocolDocument document, CancellationToken cancellationToken)
+        => PolicyOf(agent).WritesRoutine(0) ? ProgramAsync(agent, task, document, cancellationToken) : ValueTask.CompletedTask;
+
     private async ValueTask ProgramAsync(string agent, AgentTask task, ProtocolDocument document, CancellationToken cancellationToken)
     {
         var key = new RoutineKey(agent, Side.Sender, document.Hash, task.Key);
-        if (PolicyOf(agent).WritesRoutine(0) && await routines.MayWriteAsync(key, cancellationToken) && typed.Get(document).TryGet(out var compiled, out _))
+        if (await routines.MayWriteAsync(key, cancellationToken) && typed.Get(document).TryGet(out var compiled, out _))
         {
             await programming.WriteAsync(agent, task, compiled, cancellationToken);
         }
@@ -188,11 +192,14 @@ public sealed class SenderClimb(
     {
         var isLanguage = record.Mode == Mode.Language && record.Error is null && record.StepDowns.Count == 0;
         var languages = state.LanguageExchanges + (isLanguage ? 1 : 0);
+        // Who refuses one document may agree on another, and pays for it once; after that the peer is left alone for longer and longer.
+        var isRefusedAgain = refused is not null && refused == state.Document && state.Refused.Count > 0;
         return state with
         {
             Exchanges = state.Exchanges + 1,
             LanguageExchanges = languages,
             LanguageCost = isLanguage ? state.LanguageCost + ((record.Cost - state.LanguageCost) / languages) : state.LanguageCost,
+            NextClimbAtExchange = isRefusedAgain ? state.Exchanges + ((long)Backoff << Math.Min(state.Refused.Count, 16)) : state.NextClimbAtExchange,
             Document = refused is not null && refused == state.Document ? null : state.Document,
             Refused = refused is { } hash && !state.Refused.Contains(hash) ? [.. state.Refused, hash] : state.Refused,
         };

@@ -42,22 +42,29 @@ internal sealed class WeatherNode : IAsyncDisposable
 
     public FakeFetch Fetch { get; }
 
-    /// <param name="policy">The recorded demo server asks to negotiate after five language exchanges, as the adaptive policy does.</param>
-    public static async Task<WeatherNode> CreateAsync(IChatClient? model = null, string policy = "adaptive")
+    public static async Task<WeatherNode> CreateAsync(IChatClient? model = null, SkillVisibility visibility = SkillVisibility.Negotiated)
     {
         var (network, fetch) = (new InMemoryNetwork(), new FakeFetch());
         var node = await ParleyNode.CreateAsync(parley =>
         {
-            parley.UseInMemoryStore().UseTransport(network);
+            Configure(parley.UseTransport(network), fetch, model ?? new OfflineModel(), visibility);
             parley.Options.Node.Url = new Uri("http://weather.test");
-            parley.Services.AddSingleton<IIdSource>(new SeededIdSource("weather"));
-            parley.Services.AddSingleton<IGuardedFetch>(fetch);
-            parley.AddModel("default", model ?? new OfflineModel(), new Price(5, 15));
-            parley.AddAgent("city", agent => agent.Describe("Weather of the world's cities.").UsePolicy(policy).AddSkill("getWeather", Skill("Get the temperature and precipitation of a city.", City, new CityTool())));
-            parley.AddAgent("day", agent => agent.Describe("Forecasts by place and day.").UsePolicy(policy).AddSkill("queryWeather", Skill("Get the predicted weather for a location on a date.", Day, new DayTool())));
         });
         network.Listen(CityUrl, node.Inbound);
         return new WeatherNode(network, node, fetch);
+    }
+
+    /// <summary>The node's agents, however it listens. By their policy they ask to negotiate after five language exchanges, as the recorded demo server does.</summary>
+    public static void Configure(ParleyBuilder parley, FakeFetch fetch, IChatClient model, SkillVisibility visibility = SkillVisibility.Negotiated)
+    {
+        parley.UseInMemoryStore();
+        parley.Services.AddSingleton<IIdSource>(new SeededIdSource("weather"));
+        parley.Services.AddSingleton<IGuardedFetch>(fetch);
+        parley.AddModel("default", model, new Price(5, 15));
+        parley.AddAgent("city", agent => agent.Describe("Weather of the world's cities.")
+            .AddSkill("getWeather", Skill("Get the temperature and precipitation of a city.", City, new CityTool(), visibility)));
+        parley.AddAgent("day", agent => agent.Describe("Forecasts by place and day.")
+            .AddSkill("queryWeather", Skill("Get the predicted weather for a location on a date.", Day, new DayTool(), visibility)));
     }
 
     /// <summary>What the second agent's tool answers.</summary>
@@ -78,11 +85,11 @@ internal sealed class WeatherNode : IAsyncDisposable
         Network.Dispose();
     }
 
-    private static SkillOptions Skill(string description, string input, ITool tool) => new()
+    private static SkillOptions Skill(string description, string input, ITool tool, SkillVisibility visibility) => new()
     {
         Description = description,
         Effect = SkillEffect.None,
-        Visibility = SkillVisibility.Negotiated,
+        Visibility = visibility,
         Input = JsonText.Parse(input),
         Output = JsonText.Parse(Weather),
         Tool = new ToolOptions.Code(tool),
