@@ -12,7 +12,7 @@ namespace Parley.Cli.Demo;
 /// <summary>Tells the demo's story in the terminal, line by line as it happens.</summary>
 internal sealed class DemoView(IAnsiConsole console)
 {
-    private const string Columns = "{0,3}  {1,-6} {2,-24} {3,-9} {4,-9} {5,5} {6,7} {7,10} {8,6}  {9}";
+    private const string Columns = "{0,3}  {1,-5} {2,-20} {3,-8} {4,-8} {5,5} {6,6} {7,9} {8,6}  {9}";
 
     private decimal _spent;
 
@@ -24,11 +24,14 @@ internal sealed class DemoView(IAnsiConsole console)
         Chapter("Alice asks Bob for forecasts. They start in plain English.");
     }
 
-    public void Chapter(string title)
+    public void Chapter(string title, bool hasRows = true)
     {
         console.WriteLine();
         console.Write(new Rule($"[b]{Markup.Escape(title)}[/]") { Justification = Justify.Left, Style = Style.Parse("grey") });
-        console.MarkupLine($"[grey]{Markup.Escape(Format("#", "peer", "question", "alice", "peer", "calls", "tokens", "cost USD", "ms", "answer"))}[/]");
+        if (hasRows)
+        {
+            console.MarkupLine($"[grey]{Markup.Escape(Format("#", "peer", "question", "alice", "peer", "calls", "tokens", "cost USD", "ms", "answer"))}[/]");
+        }
     }
 
     public void Row(DemoExchange exchange)

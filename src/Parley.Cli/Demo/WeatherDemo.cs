@@ -39,10 +39,11 @@ internal sealed partial class WeatherDemo(DemoView view, TimeProvider time, stri
         await using var carol = await WeatherAsync("carol", "gemini-1.5-pro (offline model)", Gemini15Pro, ClimbPolicies.Adaptive, cancellationToken);
         await bob.StopAsync();
         view.Chapter("Bob goes away. Carol, another model and another store, takes over with the same document.");
-        view.Gone((await pair.AskAsync(CarolFrom, bob, cancellationToken)).Error);
+        var tried = await pair.AskAsync(CarolFrom, bob, cancellationToken);
+        view.Gone(tried.Succeeded ? tried.Value.Outcome.Error : tried.Error);
         await AskAsync(pair, carol, CarolFrom, Last, exchanges, (exchange, token) => view.TakenOverAsync(exchange, carol, token), cancellationToken);
 
-        view.Chapter("The same questions once more, in plain language alone.");
+        view.Chapter("The same questions once more, in plain language alone.", hasRows: false);
         var report = new DemoReport(exchanges, exchanges.Select(exchange => exchange.Sender.Document).LastOrDefault(hash => hash is not null), await MeasureLanguageAsync(cancellationToken));
         view.End(report);
         return report;

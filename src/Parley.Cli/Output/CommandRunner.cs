@@ -8,10 +8,12 @@ namespace Parley.Cli.Output;
 /// <summary>Runs a command and writes its outcome: with <c>--json</c> one object on the last line of standard output, else words, errors on standard error.</summary>
 internal static class CommandRunner
 {
+    private const int RedirectedWidth = 160;
+
     public static async Task<int> RunAsync(ParseResult parsed, Func<CommandContext, CancellationToken, Task<CommandOutcome>> command, CancellationToken cancellationToken)
     {
         var json = parsed.GetValue(GlobalOptions.Json);
-        var console = json ? Silent() : AnsiConsole.Console;
+        var console = json ? Silent() : Terminal();
         var context = new CommandContext(parsed.GetValue(GlobalOptions.Store)!, json, console, TimeProvider.System);
         var outcome = await OutcomeAsync(command, context, cancellationToken);
         Write(outcome, json, console);
@@ -52,6 +54,17 @@ internal static class CommandRunner
         {
             return CommandOutcome.Error(ExitCodes.Failed, "Cancelled", "Stopped before it was done.");
         }
+    }
+
+    /// <summary>Output that goes to a file or a pipe has no width of its own; lines are then not broken at 80 characters.</summary>
+    private static IAnsiConsole Terminal()
+    {
+        if (Console.IsOutputRedirected)
+        {
+            AnsiConsole.Console.Profile.Width = RedirectedWidth;
+        }
+
+        return AnsiConsole.Console;
     }
 
     private static IAnsiConsole Silent() => AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(TextWriter.Null), Ansi = AnsiSupport.No });

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
-using PatternCompiler = Parley.Routines.Builtins.PatternStandIn;
+using Parley.Protocol.Patterns;
 
 namespace Parley.Routines.Builtins;
 
@@ -19,19 +19,26 @@ internal static class RegExpCompiler
             return known;
         }
 
-        if (!PatternCompiler.TryCompile(pattern, flags, out var regex, out error))
+        if (!EcmaPattern.TryCompile(pattern, flags, out var regex, out error))
         {
             return null;
         }
 
+        regex = WithRightStarts(regex!);
         if (Kept.Count < MostKept)
         {
-            Kept.TryAdd((pattern, flags), regex!);
+            Kept.TryAdd((pattern, flags), regex);
         }
 
         return regex;
     }
 
+    /// <summary>
+    /// .NET's non-backtracking engine (10.0.12) reports a later match than the first for some patterns with an optional start: <c>a?n</c> in
+    /// <c>xaxnxn</c> is found at 5, not 3. An alternative that never matches turns off the search that goes wrong.
+    /// </summary>
+    private static Regex WithRightStarts(Regex regex) => new($"(?:{regex})|(?:.\\A)", regex.Options);
+
     /// <summary>Named groups with their ECMAScript numbers.</summary>
-    public static IReadOnlyList<KeyValuePair<string, int>> NamedGroups(Regex regex) => PatternCompiler.NamedGroups(regex);
+    public static IReadOnlyList<KeyValuePair<string, int>> NamedGroups(Regex regex) => EcmaPattern.NamedGroups(regex);
 }

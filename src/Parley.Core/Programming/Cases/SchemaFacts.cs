@@ -36,6 +36,8 @@ internal sealed class SchemaFacts
 
     public string? Format { get; }
 
+    public string Description => string.Join(' ', _subschemas.SelectMany(schema => new[] { schema["title"].AsString, schema["description"].AsString }).OfType<string>());
+
     /// <summary>Values of <c>enum</c> and <c>const</c>, each once.</summary>
     public IReadOnlyList<JsonValue> Choices { get; }
 

@@ -58,6 +58,7 @@ internal sealed class IdentityEvidence : IEvidenceSource
         var (source, target) = (pair.Source.Facts, pair.Target.Facts);
         return (source.Types == target.Types || (source.Types == "integer" && target.Types == "number"))
             && source.Choices.Count == target.Choices.Count && source.Choices.All(target.Choices.Contains)
+            && Wording.Agrees(pair.Target.Name, source.Description, target.Description)
             && Depth(pair.Source.Pattern) == Depth(pair.Target.Pattern);
     }
 

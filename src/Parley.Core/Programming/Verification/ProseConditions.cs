@@ -23,12 +23,18 @@ internal static partial class ProseConditions
     [GeneratedRegex(@"\b(errors?|fail\w*|can't|cannot|can not|unable|impossible)\b", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Errors();
 
+    // "True if it is insured" and "When the book is due" describe a value; with a number, a comma or another word before them they are conditions.
     [GeneratedRegex("""
-        \b(if|unless|otherwise|else|except|instead|whenever|only|always|never|depend\w*|when|where\s+no\w*|missing|absent|omit\w*|left\s+out|default\w*|fallback
-        |above|below|over|under|exceed\w*|more|less|fewer|least|most|greater|larger|smaller|before|after|until|up\s+to|from\s+\d\S*|first|last|next|previous|following
-        |round\w*|conver\w*|multipl\w*|divid\w*|add(?:s|ed|ing)?|subtract\w*|sum\w*|total\w*|average\w*|mean|plus|minus|times|twice|half|double|count\w*|number\s+of|percent\w*|tax\w*|vat|net|gross|discount\w*
-        |upper-?\s?case\w*|lower-?\s?case\w*|capital\w*|trim\w*|truncat\w*|shorten\w*|pad\w*|concat\w*|join\w*|split\w*|combin\w*|prefix\w*|suffix\w*|followed|separat\w*
-        |sort\w*|order\w*\s+by|revers\w*|descending|ascending|newest|oldest|filter\w*|uniq\w*|distinct|translat\w*|map(?:s|ped)?|mean(?:s|ing)|stands\s+for|encoded|inverse|opposite|negat\w*|shift\w*|relative|instead)\b
+        \b(
+          (?<!\b(?:true|yes|set)\s)if | if\b[^.]*\d | unless | otherwise | else | except | instead | whenever | (?<=\S\s)when | (?<=^\s*)when\b[^,]*, | only | always | never
+        | depend\w* | missing | absent | omit\w* | left\s+out | default\w* | fallback | means | stands\s+for | in(?:clud|clus)\w*\s+(?:of\s+)?(?:tax|vat) | exclud\w*
+        | (?:above|below|over|under|before|after|until|beyond|from|up\s+to|reach\w*|than|least|most)\s+(?:the\s+|an?\s+)?(?:[-$€£]?\d|zero|one|two|three|five|ten|twenty|fifty|hundred|thousand|noon|midnight|freezing|limit)
+        | exceed\w* | (?:more|less|fewer|greater|larger|smaller|higher|lower|later|earlier)\s+than | at\s+(?:least|most)
+        | (?:first|last|next)\s+(?:\d|two|three|few|one|item|element|entry|of\b)
+        | round(?:s|ed|ing)? | conver\w* | multipl\w* | divid\w* | added | adds | subtract\w* | minus | plus | twice | doubled | halved | times\s+(?:the|its) | \d\s*% | discount\w* | surcharge\w*
+        | upper-?\s?case\w* | lower-?\s?case\w* | capital\s+letters? | capitali[sz]\w* | trim\w* | truncat\w* | shorten\w* | cut\s+off | padded | concat\w* | joined | split | prefix\w* | suffix\w* | separated
+        | sort(?:ed|s)? | ordered\s+by | revers\w* | descending | ascending | filter\w* | uniq\w* | duplicates | translat\w* | mapped | maps\s+to | encoded | inverse | inverted | opposite | negat\w* | shifted | relative\s+to
+        )
         """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace, 1000)]
     private static partial Regex Transforms();
 }

@@ -21,6 +21,7 @@ internal static partial class UnitWords
         ["bytes?", "kb|kilobytes?|kib", "mb|megabytes?|mib", "gb|gigabytes?|gib"],
         ["hpa|hectopascals?|mbar|millibars?", "pa|pascals?", "mmhg", "inhg"],
         ["lit(?:er|re)s?", "ml|millilit\\w+", "gallons?"],
+        ["incl(?:\\.|uding|usive)?|gross", "excl(?:\\.|uding|usive)?|net"],
         ["alpha-?2|two-letter", "alpha-?3|three-letter"],
     ];
 

@@ -7,11 +7,12 @@ internal sealed class OnceCalls
 {
     private readonly List<(string Skill, string Arguments, int Attempt)> _runs = [];
     private readonly Dictionary<(string Skill, string Arguments), ParleyError> _failures = [];
-    private int _attempt;
 
-    public void BeginAttempt() => _attempt++;
+    public int Attempt { get; private set; }
 
-    public void Add(string skill, string arguments) => _runs.Add((skill, arguments, _attempt));
+    public void BeginAttempt() => Attempt++;
+
+    public void Add(string skill, string arguments) => _runs.Add((skill, arguments, Attempt));
 
     public void Remove(string skill, string arguments) => _runs.RemoveAll(run => run.Skill == skill && run.Arguments == arguments);
 
@@ -22,5 +23,5 @@ internal sealed class OnceCalls
 
     /// <summary>Whether an earlier attempt ran the skill, and never with these arguments: then this is the same piece of work told differently.</summary>
     public bool RanOtherwise(string skill, string arguments)
-        => _runs.Exists(run => run.Skill == skill && run.Attempt < _attempt) && !_runs.Exists(run => run.Skill == skill && run.Arguments == arguments);
+        => _runs.Exists(run => run.Skill == skill && run.Attempt < Attempt) && !_runs.Exists(run => run.Skill == skill && run.Arguments == arguments);
 }

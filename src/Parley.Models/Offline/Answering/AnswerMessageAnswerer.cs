@@ -10,14 +10,11 @@ namespace Parley.Models.Offline.Answering;
 /// <summary>Answers a plain-language message with tools: calls what the message asks for, asks for what is missing, or says why it can't.</summary>
 internal sealed class AnswerMessageAnswerer : IAnswerer
 {
-    // Below this neither words nor values have anything to do with any skill.
-    private const double LeastScore = 0.45;
-
     public Answer Answer(OfflinePrompt prompt) => prompt.Results.Count > 0 ? Report(prompt) : Act(prompt);
 
     private static Answer Act(OfflinePrompt prompt)
     {
-        var request = RequestReader.Read([.. prompt.Turns.Where(turn => !turn.IsOwn).Select(turn => turn.Text)], prompt.Tools);
+        var request = RequestReader.Read([.. prompt.Turns.Where(turn => !turn.IsOwn).Select(turn => turn.Text)]);
         if (SkillChooser.Choose(request.Wish, prompt.Tools) is not { } plan)
         {
             return new Answer("I can't help with that: I have no skills.");
@@ -28,7 +25,7 @@ internal sealed class AnswerMessageAnswerer : IAnswerer
             return new Answer($"I can't do this: none of my skills gives {FieldPhrase.Of(first)}.");
         }
 
-        if (!request.IsExplicit && plan.Score < LeastScore)
+        if (!request.IsExplicit && !plan.IsRelated)
         {
             return new Answer("I can't help with that: it has nothing to do with what I can do.");
         }

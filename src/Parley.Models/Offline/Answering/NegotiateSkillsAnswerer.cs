@@ -10,8 +10,6 @@ namespace Parley.Models.Offline.Answering;
 /// <summary>Negotiates for an agent with skills: proposes the document of the skills that fit, agrees to a caller's own document that they can serve, or says that it can't.</summary>
 internal sealed class NegotiateSkillsAnswerer : IAnswerer
 {
-    private const double LeastScore = 0.45;
-
     public Answer Answer(OfflinePrompt prompt)
     {
         var skills = SkillReader.Read(prompt.Sections);
@@ -48,7 +46,7 @@ internal sealed class NegotiateSkillsAnswerer : IAnswerer
 
     private static Answer Propose(List<string> theirs, IReadOnlyList<SkillView> skills)
     {
-        var wish = WishReader.Read(theirs, skills);
+        var wish = WishReader.Read(theirs);
         var plan = SkillChooser.Choose(wish, skills)!;
         if (plan.Results.Missing is [var result, ..])
         {
@@ -60,7 +58,7 @@ internal sealed class NegotiateSkillsAnswerer : IAnswerer
             return new Answer($"I can't do that from what you would send: I need {FieldPhrase.Of(argument)}.");
         }
 
-        if (wish.Wanted.Fields.Count == 0 && plan.Score < LeastScore)
+        if (wish.Wanted.Fields.Count == 0 && !plan.IsRelated)
         {
             return new Answer($"I can't do that. What I can do: {string.Join(' ', skills.Select(skill => skill.Description))}");
         }

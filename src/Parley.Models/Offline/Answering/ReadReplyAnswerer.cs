@@ -2,6 +2,7 @@ using Parley.Models.Offline.Fields;
 using Parley.Models.Offline.Matching;
 using Parley.Models.Offline.Prompts;
 using Parley.Models.Offline.Reading;
+using Parley.Models.Offline.Words;
 using Parley.Models.Offline.Writing;
 using Parley.Protocol.Json;
 
@@ -29,6 +30,12 @@ internal sealed class ReadReplyAnswerer : IAnswerer
             return own.Count >= MaxOwnMessages ? Answering.Answer.Error("The other agent asks for more than was given.") : Reply(message.Wanted, prompt, own);
         }
 
+        if (message.Facts.Count == 0)
+        {
+            var read = LooseReplies.Read(reply, output);
+            return read.IsError && Question.IsOne(reply) && own.Count < MaxOwnMessages ? Remind(reply, own) : read;
+        }
+
         var mapping = Read(message, output, out var value);
         return mapping.IsComplete
             ? Answering.Answer.Of(Rearranging.Apply(mapping, value))
@@ -37,8 +44,7 @@ internal sealed class ReadReplyAnswerer : IAnswerer
 
     private static Mapping Read(Message message, Shape output, out JsonValue value)
     {
-        var facts = message.Facts.Count > 0 ? message.Facts : LooseFacts.Read(message.Text);
-        (var shape, value) = FactTable.Of(facts);
+        (var shape, value) = FactTable.Of(message.Facts);
         return FieldMatcher.Match(shape, output, guess: true);
     }
 
@@ -53,6 +59,17 @@ internal sealed class ReadReplyAnswerer : IAnswerer
 
         var sentences = mapping.Links.SelectMany(link => FactWriter.Sentences(link.Target, Rearranging.Apply(mapping, value)[link.Target.Path[0]]));
         return new Answer($"<MESSAGE>Here is what you asked for:\n{string.Join('\n', sentences)}</MESSAGE>");
+    }
+
+    // A question in a stranger's words: what it has a word in common with is said again, or else everything.
+    private static Answer Remind(string question, IReadOnlyList<string> own)
+    {
+        var asked = TermList.Of(question);
+        var facts = own.SelectMany(text => text.Split('\n')).Where(line => FactReader.Read(line) is not null).Distinct().ToList();
+        var meant = facts.Where(line => Intent.Meets(TermList.Of(FactReader.Read(line)!.Naming.Key), asked)).ToList();
+        return facts.Count == 0
+            ? Answering.Answer.Error($"The other agent asks for what the input doesn't hold: {FieldPhrase.OneLine(question)}")
+            : new Answer($"<MESSAGE>Here is what you asked for:\n{string.Join('\n', meant.Count > 0 ? meant : facts)}</MESSAGE>");
     }
 
     private static List<string> Said(OfflinePrompt prompt, string title)

@@ -1,4 +1,5 @@
 using Parley.Models.Offline.Fields;
+using Parley.Models.Offline.Forms.Prose;
 using Parley.Protocol.Documents;
 
 namespace Parley.Models.Offline.Forms;
@@ -14,7 +15,7 @@ internal static class DocumentFormReader
             return null;
         }
 
-        return document.IsTyped ? OfSchemas(document, document.Schemas) : null;
+        return document.IsTyped ? OfSchemas(document, document.Schemas) : ProseFormReader.Read(document);
     }
 
     private static DocumentForm OfSchemas(ProtocolDocument document, DocumentSchemas schemas)

@@ -8,6 +8,10 @@ internal static class Intent
     /// <summary>Likeness from which two descriptions speak of the same thing.</summary>
     public const double Related = 0.2;
 
+    /// <summary>Whether any word that says something is in both.</summary>
+    public static bool Meets(IReadOnlyList<string> wish, IReadOnlyList<string> skill)
+        => wish.Any(term => Vocabulary.Weight(term) >= 1 && skill.Any(other => Vocabulary.Likeness(term, other) > 0));
+
     /// <summary>0 to 1; a word that all skills share says less.</summary>
     public static double Likeness(IReadOnlyList<string> wish, IReadOnlyList<string> skill, IReadOnlyList<SkillView> all)
     {

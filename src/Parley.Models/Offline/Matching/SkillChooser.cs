@@ -23,8 +23,10 @@ internal static class SkillChooser
 
     private static SkillPlan Plan(Wish wish, IReadOnlyList<SkillView> subset, IReadOnlyList<SkillView> all)
     {
-        var intent = subset.Max(skill => Intent.Likeness(wish.Terms, skill.Terms, all));
-        var guess = intent > Intent.Related;
+        var isOpen = wish.Wanted.Fields.Count == 0;
+        var intent = subset.Max(skill => Intent.Likeness(wish.Terms, isOpen ? skill.AllTerms : skill.Terms, all));
+        var isRelated = intent > Intent.Related || (isOpen && subset.Any(skill => Intent.Meets(wish.Terms, skill.AllTerms)));
+        var guess = isRelated;
         var outputs = Shape.Of([.. subset.SelectMany(skill => skill.Output.Fields.Select(field => field.Under(skill.Id)))]);
         var results = FieldMatcher.Match(outputs, wish.Wanted, guess || SharesWords(outputs, wish.Wanted));
         IReadOnlyList<Mapping> arguments = [.. subset.Select(skill => FieldMatcher.Match(wish.Given, skill.Input, guess || SharesWords(wish.Given, skill.Input)))];
@@ -34,6 +36,7 @@ internal static class SkillChooser
             Skills = subset,
             Arguments = arguments,
             Results = results,
+            IsRelated = isRelated,
             Score = Score(wish, arguments, results, intent, subset.Count),
         };
     }

@@ -14,6 +14,9 @@ internal sealed record SkillPlan
     /// <summary>From the skills' outputs, each under its skill's id, to what is wanted.</summary>
     public required Mapping Results { get; init; }
 
+    /// <summary>Whether the wish and the skills speak of the same things at all.</summary>
+    public required bool IsRelated { get; init; }
+
     public required double Score { get; init; }
 
     /// <summary>What the skills need and nobody gave.</summary>

@@ -7,4 +7,8 @@ namespace Parley.Models.Offline.Matching;
 internal sealed record SkillView(string Id, string Description, Shape Input, Shape Output)
 {
     public IReadOnlyList<string> Terms { get; } = [.. TermList.OfName(Id).Union(TermList.Of(Description))];
+
+    /// <summary>The terms of the skill and of all that goes into and comes out of it.</summary>
+    public IReadOnlyList<string> AllTerms { get; } =
+        [.. TermList.OfName(Id).Union(TermList.Of(Description)).Union(Output.Fields.SelectMany(field => field.Terms.All)).Union(Input.Fields.SelectMany(field => field.Terms.FullName))];
 }

@@ -11,7 +11,7 @@ internal sealed record Request(Wish Wish, JsonValue Given, bool IsExplicit);
 /// <summary>Puts together what a caller said over one or more messages.</summary>
 internal static class RequestReader
 {
-    public static Request Read(IReadOnlyList<string> messages, IReadOnlyList<SkillView> skills)
+    public static Request Read(IReadOnlyList<string> messages)
     {
         var read = messages.Select(MessageReader.Read).ToList();
         var facts = read.SelectMany(message => message.Facts).ToList();
@@ -23,6 +23,6 @@ internal static class RequestReader
             return new Request(new Wish(prose, shape, wanted), value, wanted.Fields.Count > 0);
         }
 
-        return FreeText.Read(prose, skills);
+        return FreeText.Read(string.Join('\n', messages));
     }
 }

@@ -7,7 +7,7 @@ namespace Parley.Models.Offline.Reading;
 internal static class WishReader
 {
     /// <param name="messages">The caller's, in order; a later one that says more replaces what an earlier one said.</param>
-    public static Wish Read(IReadOnlyList<string> messages, IReadOnlyList<SkillView> skills)
+    public static Wish Read(IReadOnlyList<string> messages)
     {
         foreach (var text in messages.Reverse())
         {
@@ -24,6 +24,6 @@ internal static class WishReader
             }
         }
 
-        return FreeText.Read(string.Join('\n', messages), skills).Wish;
+        return FreeText.Read(string.Join('\n', messages)).Wish;
     }
 }

@@ -156,6 +156,8 @@ internal static class StringsCorpus
         => true
         /^[\w.+-]+@[\w-]+\.[\w.]+$/.test('a.b+c@example.co.uk')
         => true
+        ['xaxnxn'.match(/a?n/).index, 'line1\r\nline2\nline3'.split(/\r?n/), 'aa-xbax-abx'.replace(/[ab]?b/g, '_')]
+        => [3,["li","e1\r\nli","e2\nli","e3"],"aa-x_ax-_x"]
         "it's" + 'say "hi"'
         => "it'ssay \"hi\""
         """";

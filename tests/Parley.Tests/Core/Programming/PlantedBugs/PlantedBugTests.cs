@@ -7,7 +7,7 @@ namespace Parley.Tests.Core.Programming.PlantedBugs;
 public sealed class PlantedBugTests(ITestOutputHelper output)
 {
     private static readonly IReadOnlyList<Scenario> Scenarios =
-        [new ForecastScenario(), new TripScenario(), new CalendarScenario(), new WeatherScenario(), new OrderScenario(), new ParcelScenario(), new ItineraryScenario()];
+        [new ForecastScenario(), new TripScenario(), new CalendarScenario(), new WeatherScenario(), new OrderScenario(), new ParcelScenario(), new ItineraryScenario(), new SameNamesScenario()];
 
     public static TheoryData<string> Names => new(Scenarios.Select(scenario => scenario.Name));
 
