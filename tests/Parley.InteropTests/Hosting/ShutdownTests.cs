@@ -27,7 +27,7 @@ public sealed class ShutdownTests
         })));
         await using var alice = await ParleyNode.CreateAsync(node => node.UseInMemoryStore(), Cancellation);
         var asked = alice.Client.Peer($"{bob.Url}parley/agents/slow").InvokeAsync<Question>("wait", new { text = "there?" }, Cancellation);
-        await entered.Task;
+        await await Task.WhenAny(entered.Task, asked);
         var stopping = bob.App.StopAsync(Cancellation);
         Assert.False(stopping.IsCompleted);
         release.SetResult();
