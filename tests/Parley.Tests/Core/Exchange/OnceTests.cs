@@ -166,7 +166,7 @@ public sealed class OnceTests
         await using var nodes = await TwoNodes.CreateAsync(effect: SkillEffect.Once);
         var agent = nodes.Bob.Services.GetRequiredService<AgentCatalog>().Find("weather")!;
         var context = new ExchangeContext { ExchangeId = "x", Agent = "weather", Caller = "alice", Deadline = DateTimeOffset.MaxValue };
-        var tools = new ToolRunner(agent, context, nodes.Bob.Services.GetRequiredService<IEffectJournal>());
+        var tools = new ToolRunner(agent, context, nodes.Bob.Services.GetRequiredService<IEffectJournal>(), new ModelBill());
 
         await tools.RunAsync("getForecast", London, Token);
         tools.BeginAttempt();
