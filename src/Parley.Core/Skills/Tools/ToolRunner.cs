@@ -48,7 +48,7 @@ public sealed class ToolRunner(Agent agent, ExchangeContext context, IEffectJour
     {
         if (agent.FindSkill(skillId) is not { } skill)
         {
-            return new ParleyError(ParleyErrorCode.UnknownSkill, $"Agent '{agent.Name}' has no skill '{skillId}'; it has: {string.Join(", ", agent.Skills.Select(known => known.Id))}.");
+            return ParleyError.Public(ParleyErrorCode.UnknownSkill, $"There is no skill '{skillId}'; there are: {string.Join(", ", agent.Skills.Select(known => known.Id))}.");
         }
 
         await _turn.WaitAsync(cancellationToken);
@@ -74,7 +74,7 @@ public sealed class ToolRunner(Agent agent, ExchangeContext context, IEffectJour
     {
         if (skill.Input.Validate(arguments, ShownViolations) is { Count: > 0 } violations)
         {
-            return new ParleyError(ParleyErrorCode.InvalidInput, $"The arguments of skill '{skill.Id}' break its input schema: {string.Join("; ", violations)}.");
+            return ParleyError.Public(ParleyErrorCode.InvalidInput, $"The arguments of '{skill.Id}' are not valid: {string.Join("; ", violations)}.");
         }
 
         var hash = ArgumentHash.Of(arguments);
@@ -163,7 +163,7 @@ public sealed class ToolRunner(Agent agent, ExchangeContext context, IEffectJour
             return Checked(skill, error);
         }
 
-        var failure = IsInDoubt(error) ? Indeterminate($"It is not known whether skill '{skill.Id}' was done; it must run once and is not run again. {error.Message}") : error;
+        var failure = IsInDoubt(error) ? InDoubt(skill, error) : error;
         _once.Fail(skill.Id, key.Arguments, failure);
         return failure;
     }
@@ -178,8 +178,8 @@ public sealed class ToolRunner(Agent agent, ExchangeContext context, IEffectJour
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            // A tool is anybody's code; one that throws has failed, and the exchange has a record of it.
-            return new ParleyError(ParleyErrorCode.ToolFailed, $"The tool behind '{skill.Id}' threw {failure.GetType().Name}: {failure.Message}");
+            // A tool is anybody's code; one that throws has failed, and the exchange has a record of it. How far it came nobody knows.
+            return new ParleyError(ParleyErrorCode.Internal, $"The tool behind '{skill.Id}' threw {failure.GetType().Name}: {failure.Message}");
         }
     }
 
@@ -187,7 +187,7 @@ public sealed class ToolRunner(Agent agent, ExchangeContext context, IEffectJour
     {
         if (!outcome.TryGet(out var result, out var error))
         {
-            return error.Code is ParleyErrorCode.PeerUnreachable or ParleyErrorCode.PeerFailed or ParleyErrorCode.PeerNonsense or ParleyErrorCode.TooLarge
+            return error.Code is ParleyErrorCode.PeerUnreachable or ParleyErrorCode.PeerFailed or ParleyErrorCode.PeerNonsense or ParleyErrorCode.TooLarge or ParleyErrorCode.Internal
                 ? error with { Code = ParleyErrorCode.ToolFailed }
                 : outcome;
         }
@@ -203,12 +203,16 @@ public sealed class ToolRunner(Agent agent, ExchangeContext context, IEffectJour
         => error.Code is ParleyErrorCode.PeerUnreachable or ParleyErrorCode.InvalidInput or ParleyErrorCode.InvalidConfiguration;
 
     private static bool IsInDoubt(ParleyError error)
-        => error.Code is ParleyErrorCode.Timeout or ParleyErrorCode.PeerFailed or ParleyErrorCode.PeerNonsense or ParleyErrorCode.TooLarge or ParleyErrorCode.Cancelled;
+        => error.Code is ParleyErrorCode.Timeout or ParleyErrorCode.PeerFailed or ParleyErrorCode.PeerNonsense or ParleyErrorCode.TooLarge or ParleyErrorCode.Cancelled or ParleyErrorCode.Internal;
+
+    /// <summary>How the tool failed stays on the node.</summary>
+    private static ParleyError InDoubt(Skill skill, ParleyError error)
+        => new(ParleyErrorCode.Indeterminate, $"It is not known whether skill '{skill.Id}' was done; it must run once and is not run again. {error.Message}");
 
     private static ParleyError RanOtherwise(Skill skill)
         => Indeterminate($"Skill '{skill.Id}' has already run in this exchange with other arguments; it must run once and was not run again.");
 
-    private static ParleyError Indeterminate(string message) => new(ParleyErrorCode.Indeterminate, message);
+    private static ParleyError Indeterminate(string message) => ParleyError.Public(ParleyErrorCode.Indeterminate, message);
 
     private void Record(Skill skill, JsonValue arguments, JsonValue result, string? error)
     {
