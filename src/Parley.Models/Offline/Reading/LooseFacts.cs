@@ -8,6 +8,9 @@ namespace Parley.Models.Offline.Reading;
 /// <summary>Facts of a text that states them in a stranger's way: JSON, "key: value" lines, and values among words that hint at what they are.</summary>
 internal sealed partial class LooseFacts
 {
+    // A person would not read on, either.
+    private const int MaxFacts = 200;
+
     private readonly List<Fact> _facts = [];
     private string _rest;
 
@@ -64,7 +67,7 @@ internal sealed partial class LooseFacts
 
     private void TakeLines()
     {
-        foreach (Match match in KeyLine().Matches(_rest).Reverse())
+        foreach (var match in KeyLine().Matches(_rest).Take(MaxFacts).Reverse())
         {
             _facts.Add(new Fact(new Naming(match.Groups["key"].Value.Trim(), [], "", ""), ValueOf(match.Groups["value"].Value)) { IsBare = true });
             Blank(match.Index, match.Length);
@@ -73,7 +76,7 @@ internal sealed partial class LooseFacts
 
     private void Take(Regex pattern, Func<Match, (string Name, JsonValue Value)> read)
     {
-        var matches = pattern.Matches(_rest).ToList();
+        var matches = pattern.Matches(_rest).Take(MaxFacts).ToList();
         foreach (var match in matches)
         {
             var (name, value) = read(match);
