@@ -7,6 +7,7 @@ using Parley.Core.Skills;
 using Parley.Models.Offline;
 using Parley.Routines;
 using Parley.Tests.Models.Offline.Pairs;
+using PairNegotiation = Parley.Tests.Models.Offline.Pairs.Negotiation;
 
 namespace Parley.Tests.Core.Programming;
 
@@ -24,7 +25,7 @@ public sealed class OfflinePairTests(ITestOutputHelper output)
         var (climbs, free) = (0, 0);
         foreach (var pair in generator.Take(Pairs))
         {
-            if (new Negotiation(new Chat(model)).Run(pair, out _) is not { } document)
+            if (new PairNegotiation(new Chat(model)).Run(pair, out _) is not { } document)
             {
                 continue;
             }
