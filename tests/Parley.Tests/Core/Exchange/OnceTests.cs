@@ -136,7 +136,7 @@ public sealed class OnceTests
         await Rungs.AgreeAsync(nodes);
         await Rungs.PlantReceiverAsync(nodes, Rungs.Handle);
         var request = Request();
-        Assert.Equal("failure", (await PostAsync(nodes, request))["status"].AsString);
+        Assert.Equal("error", (await PostAsync(nodes, request))["status"].AsString);
         fails = false;
 
         Assert.Equal(("success", 2), ((await PostAsync(nodes, request))["status"].AsString, nodes.Runs.Value));
