@@ -41,7 +41,8 @@ public sealed class ReceiverSubject(Agent agent, string subject, TypedDocument d
 
     internal override IEnumerable<Example> Examples(ExchangeRecord record)
     {
-        if (record.Input.IsMissing || record.Output.IsMissing || record.ToolCalls.Any(call => call.Error is not null || call.Arguments.IsMissing))
+        // A model has the skills alone for tools; what it did with them says nothing of a routine that calls those of other documents.
+        if (_composed.Count > 0 || record.Input.IsMissing || record.Output.IsMissing || record.ToolCalls.Any(call => call.Error is not null || call.Arguments.IsMissing))
         {
             yield break;
         }
