@@ -2,9 +2,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Parley.Core.Costs;
 using Parley.Core.Policy;
 using Parley.Core.Prompting;
-using Parley.Tests.Core.Exchange;
 
-namespace Parley.Tests.Core.Negotiation;
+namespace Parley.Tests.Core.Exchange;
 
 /// <summary>Negotiations that come to nothing: a clear error, a back-off, and exchanges that go on in plain language meanwhile.</summary>
 public sealed class NegotiationFaultTests
