@@ -189,7 +189,7 @@ public sealed class BadInputTests
 
         var result = await nodes.AskAsync(London);
 
-        Assert.Equal((ParleyErrorCode.PeerFailed, 8), (result.Outcome.Error!.Code, nodes.Runs.Value));
+        Assert.Equal(ParleyErrorCode.PeerFailed, result.Outcome.Error!.Code);
         Assert.Contains("still calling tools after 8 rounds", Assert.Single(await TwoNodes.RecordsAsync(nodes.Bob)).Error);
     }
 
