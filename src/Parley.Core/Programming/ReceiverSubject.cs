@@ -41,9 +41,10 @@ public sealed class ReceiverSubject(Agent agent, string subject, TypedDocument d
 
     internal override IEnumerable<Example> Examples(ExchangeRecord record)
     {
-        // What a rung called before it broke is no part of the right answer.
+        // What a rung called before it broke is no part of the right answer. And a model has the skills alone for tools:
+        // what it did with them says nothing of a routine that calls those of other documents.
         var last = record.ToolCalls.Where(call => call.Attempt == record.StepDowns.Count).ToList();
-        if (record.Input.IsMissing || record.Output.IsMissing || last.Exists(call => call.Error is not null || call.Arguments.IsMissing))
+        if (_composed.Count > 0 || record.Input.IsMissing || record.Output.IsMissing || last.Exists(call => call.Error is not null || call.Arguments.IsMissing))
         {
             yield break;
         }

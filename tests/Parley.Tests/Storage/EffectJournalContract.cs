@@ -80,6 +80,17 @@ public abstract class EffectJournalContract<TStores> : StoreContract<TStores>
     }
 
     [Fact]
+    public async Task Opening_a_run_tells_how_many_others_the_exchange_has_of_the_skill()
+    {
+        Assert.Equal(0, (await Stores.Effects.BeginAsync(Key, Token)).OtherRuns);
+        await Stores.ReopenAsync();
+        Assert.Equal(1, (await Stores.Effects.BeginAsync(Key with { Arguments = "other" }, Token)).OtherRuns);
+        Assert.Equal(0, (await Stores.Effects.BeginAsync(Key with { Skill = "cancel" }, Token)).OtherRuns);
+        Assert.Equal(0, (await Stores.Effects.BeginAsync(Key with { ExchangeId = "other" }, Token)).OtherRuns);
+        Assert.Equal(2, (await Stores.Effects.BeginAsync(Key with { Arguments = "third" }, Token)).OtherRuns);
+    }
+
+    [Fact]
     public async Task One_of_a_hundred_begins()
     {
         var entries = await RaceAsync(100, async _ => await Stores.Effects.BeginAsync(Key, Token));

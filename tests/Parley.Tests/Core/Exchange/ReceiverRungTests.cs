@@ -27,9 +27,9 @@ public sealed class ReceiverRungTests
             ("while (true) { }", "failed with"),
             (Call + "for (;;) { }", "failed with"),
             (Call + "let all = \"x\"; while (true) { all = all + all; }", "OutOfMemory"),
-            ("const found = await tools.getForecast({ location: request.city }); return { temperature: found.temperature };", "arguments of 'getForecast' are not valid"),
-            ("const found = await tools.getForecast({ location: request.town, date: request.day }); return { temperature: found.temperature };", "arguments of 'getForecast' are not valid"),
-            ("const found = await tools.forecastFor({ location: request.city, date: request.day }); return { temperature: found.temperature };", "There is no skill 'forecastFor'"),
+            ("const found = await tools.getForecast({ location: request.city }); return { temperature: found.temperature };", "'getForecast'"),
+            ("const found = await tools.getForecast({ location: request.town, date: request.day }); return { temperature: found.temperature };", "'getForecast'"),
+            ("const found = await tools.forecastFor({ location: request.city, date: request.day }); return { temperature: found.temperature };", "no skill 'forecastFor'"),
         ];
         var data = new TheoryData<string, string, SkillEffect>();
         foreach (var effect in Enum.GetValues<SkillEffect>())
@@ -83,7 +83,7 @@ public sealed class ReceiverRungTests
         var result = await nodes.AskAsync(London, TwoNodes.Task(SkillEffect.Once));
 
         Assert.Equal(ParleyErrorCode.Indeterminate, result.Outcome.Error!.Code);
-        Assert.Contains("already run in this exchange with other arguments", result.Outcome.Error.Message);
+        Assert.Contains("already run in this exchange with other arguments", Assert.Single(await TwoNodes.RecordsAsync(nodes.Bob)).Error);
         Assert.Equal(1, nodes.Runs.Value);
         Assert.Equal(RoutineStatus.Demoted, (await Rungs.ReceiverAsync(nodes))!.Status);
     }
@@ -91,7 +91,7 @@ public sealed class ReceiverRungTests
     [Fact]
     public async Task A_routine_can_not_cover_up_that_an_outcome_is_unknown()
     {
-        await using var nodes = await CreateAsync(SkillEffect.Once, tool: _ => throw new InvalidOperationException("lightning"));
+        await using var nodes = await CreateAsync(SkillEffect.Once, tool: _ => new ParleyError(ParleyErrorCode.Timeout, "no answer"));
         const string call = "await tools.getForecast({ location: request.city, date: request.day });";
         await Rungs.PlantReceiverAsync(nodes, Routine($"try {{ {call} }} catch (first) {{ try {{ {call} }} catch (second) {{ return {{ temperature: 0 }}; }} }} return {{ temperature: 1 }};"));
 

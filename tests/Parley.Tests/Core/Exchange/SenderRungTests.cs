@@ -174,6 +174,23 @@ public sealed class SenderRungTests
         Assert.Empty(await TwoNodes.RecordsAsync(nodes.Bob));
     }
 
+    [Theory]
+    [InlineData(SkillEffect.None, null)]
+    [InlineData(SkillEffect.Once, ParleyErrorCode.Indeterminate)]
+    public async Task A_routine_of_several_rounds_that_breaks_after_one_is_not_taken_up_where_work_must_not_be_done_twice(SkillEffect effect, ParleyErrorCode? code)
+    {
+        var task = TwoNodes.Task(effect);
+        await using var nodes = await TwoNodes.CreateAsync(effect: effect, policy: "never-negotiate");
+        await Rungs.AdoptAsync(nodes, task);
+        await Rungs.PlantSenderAsync(nodes, task, "async function send(input, send) { await send({ city: input.location, day: input.date }); throw new Error(\"after\"); }");
+
+        var result = await nodes.AskAsync(London, task);
+
+        Assert.Equal(code, result.Outcome.Error?.Code);
+        Assert.Contains("after", result.Record.StepDowns[0].Cause);
+        Assert.Equal(effect == SkillEffect.Once ? 1 : 2, nodes.Runs.Value);
+    }
+
     [Fact]
     public async Task A_routine_goes_on_while_the_model_is_down()
     {

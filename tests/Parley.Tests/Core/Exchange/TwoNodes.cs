@@ -60,9 +60,11 @@ internal sealed class TwoNodes : IAsyncDisposable
         Action<ParleyBuilder>? alice = null,
         string seed = "1",
         Func<JsonValue, Outcome<JsonValue>>? tool = null,
-        TimeProvider? time = null)
+        TimeProvider? time = null,
+        InMemoryNetwork? network = null)
     {
-        var (network, runs) = (new InMemoryNetwork(time), new Counter());
+        network ??= new InMemoryNetwork(time);
+        var runs = new Counter();
         var bobNode = await ParleyNode.CreateAsync(parley =>
         {
             Configure(parley, network, $"bob{seed}", "http://bob.test", bobModel, time);
