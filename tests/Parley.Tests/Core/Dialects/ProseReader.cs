@@ -2,12 +2,11 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.AI;
 using Parley.Core.Prompting;
-using Parley.Models.Offline;
 
 namespace Parley.Tests.Core.Dialects;
 
 /// <summary>The offline model, with the one thing added that takes a language model: it reads "25 degrees with 12 mm" in a stranger's sentence.</summary>
-internal sealed partial class ProseReader(OfflineModel inner) : DelegatingChatClient(inner)
+internal sealed partial class ProseReader(IChatClient inner) : DelegatingChatClient(inner)
 {
     public override Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
