@@ -116,7 +116,8 @@ public sealed class RoutineProgrammer(
     private async ValueTask<IReadOnlyList<Example>> ExamplesAsync(ProgrammingSubject subject, CancellationToken cancellationToken)
     {
         var records = await exchanges.QueryAsync(subject.ExamplesQuery with { Limit = options.RecordedExchanges }, cancellationToken);
-        return [.. records.Where(record => record.Error is null).Reverse().SelectMany(subject.Examples)];
+        // What a rung did before it broke is part of the record too, and no example to follow.
+        return [.. records.Where(record => record.Error is null && record.StepDowns.Count == 0).Reverse().SelectMany(subject.Examples)];
     }
 
     private static ClimbResult NeedsExchanges(int wanted, ClimbMemory memory)

@@ -17,7 +17,8 @@ public sealed class InMemoryEffectJournal : IEffectJournal
         {
             if (_entries.TryAdd(key, Open))
             {
-                return ValueTask.FromResult(new EffectEntry(EffectStatus.Begun));
+                var others = _entries.Keys.Count(other => other != key && other with { Arguments = key.Arguments } == key);
+                return ValueTask.FromResult(new EffectEntry(EffectStatus.Begun) { OtherRuns = others });
             }
 
             var entry = _entries[key];

@@ -55,9 +55,19 @@ internal sealed class SqliteEffectJournal(StoreGate gate) : IEffectJournal
             key.Arguments,
             now);
         return begun == 1
-            ? new EffectEntry(EffectStatus.Begun)
+            ? new EffectEntry(EffectStatus.Begun) { OtherRuns = CountOthers(session, key) }
             : session.First($"SELECT completed, result FROM effects WHERE {IsKey}", Read, key.Agent, key.Caller, key.ExchangeId, key.Skill, key.Arguments)!;
     }
+
+    private static int CountOthers(SqliteSession session, EffectKey key)
+        => session.First(
+            "SELECT COUNT(*) FROM effects WHERE agent = $1 AND caller = $2 AND exchange_id = $3 AND skill = $4 AND arguments <> $5",
+            static row => row.GetInt32(0),
+            key.Agent,
+            key.Caller,
+            key.ExchangeId,
+            key.Skill,
+            key.Arguments);
 
     private static EffectEntry Read(SqliteDataReader row)
         => row.GetInt64(0) == 0 ? new EffectEntry(EffectStatus.Unknown)

@@ -43,6 +43,10 @@ internal sealed class NodeLifetime(IServiceProvider services, ParleyOptions opti
     /// <summary>No climb is queued any more; those that are get done.</summary>
     public void CompleteClimbs() => services.GetRequiredService<ClimbQueue>().Complete();
 
-    /// <summary>Writes to the disk whatever was acknowledged.</summary>
-    public ValueTask FlushAsync(CancellationToken cancellationToken) => memory.FlushAsync(cancellationToken);
+    /// <summary>Writes to the disk whatever was acknowledged, and sends the last spans and figures.</summary>
+    public async ValueTask FlushAsync(CancellationToken cancellationToken)
+    {
+        await memory.FlushAsync(cancellationToken);
+        services.GetRequiredService<OtlpExport>().Flush();
+    }
 }

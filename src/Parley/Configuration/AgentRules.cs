@@ -47,6 +47,6 @@ internal static partial class AgentRules
         yield return new(path, $"There is no model \"{model}\"; {(nearest is null ? $"add it under \"models\" or write one of {string.Join(", ", options.Models.Keys.Append(ModelOptions.DefaultName).Distinct())}." : $"did you mean \"{nearest}\"?")}");
     }
 
-    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$(?<=^.{1,63})")]
+    [GeneratedRegex("^(?=.{1,63}$)[a-z0-9]+(-[a-z0-9]+)*$")]
     private static partial Regex Name();
 }

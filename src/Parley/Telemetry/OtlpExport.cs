@@ -14,6 +14,7 @@ namespace Parley.Telemetry;
 internal sealed class OtlpExport : IDisposable
 {
     private const string EndpointVariable = "OTEL_EXPORTER_OTLP_ENDPOINT";
+    private const int FlushMilliseconds = 2000;
     private const string ServiceNameVariable = "OTEL_SERVICE_NAME";
 
     private readonly TracerProvider? _tracer;
@@ -38,7 +39,13 @@ internal sealed class OtlpExport : IDisposable
 
     public bool IsOn => _tracer is not null;
 
-    /// <summary>Sends what is left.</summary>
+    /// <summary>Sends what is there, within two seconds: a collector that is down must not hold up the end of the node.</summary>
+    public void Flush()
+    {
+        _tracer?.ForceFlush(FlushMilliseconds);
+        _meter?.ForceFlush(FlushMilliseconds);
+    }
+
     public void Dispose()
     {
         _tracer?.Dispose();

@@ -1,4 +1,5 @@
-using System.Diagnostics;
+using System.Collections.Concurrent;
+using Parley.InteropTests.Net;
 
 namespace Parley.InteropTests.Hosting;
 
@@ -6,17 +7,25 @@ namespace Parley.InteropTests.Hosting;
 public sealed class HelloSampleTests
 {
     [Fact]
-    public async Task Hello_runs_as_a_process_and_prints_the_forecast()
+    public async Task Hello_prints_the_forecast()
+        => Assert.Equal((0, "London on 17 May: 13 °C, Rain.", ""), Trim(await SampleProcess.RunAsync("Hello")));
+
+    [Fact]
+    public async Task Hello_sends_its_telemetry_where_the_environment_says()
     {
-        // Built along with these tests, by the same configuration and framework: …/tests/Parley.InteropTests/bin/Release/net10.0.
-        var output = new DirectoryInfo(AppContext.BaseDirectory);
-        var sample = Path.Combine(output.Parent!.Parent!.Parent!.Parent!.Parent!.FullName, "samples", "Hello", "bin", output.Parent.Name, output.Name, "Hello.dll");
-        Assert.True(File.Exists(sample), $"{sample} was not built.");
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [sample]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var (said, error) = (process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.Equal("", await error);
-        Assert.Equal("London on 17 May: 13 °C, Rain.", (await said).Trim());
-        Assert.Equal(0, process.ExitCode);
+        var requests = new ConcurrentQueue<string>();
+        await using var collector = new TinyServer(request =>
+        {
+            requests.Enqueue(request);
+            return TinyServer.Ok("", "Content-Type: application/x-protobuf\r\n");
+        });
+        var (exitCode, _, _) = await SampleProcess.RunAsync(
+            "Hello", ("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Url.AbsoluteUri.TrimEnd('/')), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"), ("NO_PROXY", "127.0.0.1"));
+        Assert.Equal(0, exitCode);
+        // Names stand in the binary message as they are.
+        Assert.Contains(requests, request => request.StartsWith("POST /v1/traces ", StringComparison.Ordinal) && request.Contains("invoke_agent weather", StringComparison.Ordinal));
+        Assert.Contains(requests, request => request.StartsWith("POST /v1/metrics ", StringComparison.Ordinal) && request.Contains("parley.exchanges", StringComparison.Ordinal));
     }
+
+    private static (int ExitCode, string Output, string Error) Trim((int ExitCode, string Output, string Error) run) => (run.ExitCode, run.Output.Trim(), run.Error.Trim());
 }

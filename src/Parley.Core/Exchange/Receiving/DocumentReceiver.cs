@@ -39,37 +39,50 @@ public sealed class DocumentReceiver(
         if (handlers.Find(reception.Agent.Name, document.Document.Hash) is { } own)
         {
             reception.Mode = Mode.Standard;
-            var handled = Checked(document, await own.Handler(request, reception.Context, cancellationToken));
+            var handled = Checked(document, await RunHandlerAsync(own, request, reception.Context, cancellationToken));
             if (!IsBroken(handled))
             {
                 return handled;
             }
 
+            if (reception.Agent.Skills.FirstOrDefault(skill => skill.Effect == SkillEffect.Once) is { } once)
+            {
+                // What the handler did before it broke is not known, and a model might do it again.
+                return new ParleyError(ParleyErrorCode.Indeterminate, $"The handler broke, and it is not known whether it had done the work of '{once.Id}': {handled.Error!.Message}");
+            }
+
             reception.StepDown(Mode.Standard, Mode.Model, handled.Error!.Message);
-        }
-        else if (await RunRoutineAsync(reception, document, request, nesting, cancellationToken) is { } answered)
-        {
-            return answered;
+            return await AskModelAsync(reception, document, request, cancellationToken);
         }
 
-        return await AskModelAsync(reception, document, request, cancellationToken);
+        var key = new RoutineKey(reception.Agent.Name, Side.Receiver, document.Document.Hash, SkillFingerprint.Of(reception.Agent));
+        return await routines.FindReceiverAsync(key, document, cancellationToken) is { } routine
+            ? await RunRoutineAsync(reception, document, request, routine, key, nesting, cancellationToken)
+            : await AskModelAsync(reception, document, request, cancellationToken);
     }
 
-    /// <summary>Null when there is no live routine, or it broke and the next rung has to take over.</summary>
-    private async ValueTask<Outcome<JsonValue>?> RunRoutineAsync(Reception reception, TypedDocument document, JsonValue request, int nesting, CancellationToken cancellationToken)
+    private static async ValueTask<Outcome<JsonValue>> RunHandlerAsync(HandledDocument own, JsonValue request, ExchangeContext context, CancellationToken cancellationToken)
     {
-        var key = new RoutineKey(reception.Agent.Name, Side.Receiver, document.Document.Hash, SkillFingerprint.Of(reception.Agent));
-        if (await routines.FindReceiverAsync(key, document, cancellationToken) is not { } routine)
+        try
         {
-            return null;
+            return await own.Handler(request, context, cancellationToken);
         }
+        catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            // A handler is anybody's code; one that throws is a broken rung.
+            return new ParleyError(ParleyErrorCode.Internal, $"The handler threw {failure.GetType().Name}: {failure.Message}");
+        }
+    }
 
+    private async ValueTask<Outcome<JsonValue>> RunRoutineAsync(
+        Reception reception, TypedDocument document, JsonValue request, ReceiverRoutine routine, RoutineKey key, int nesting, CancellationToken cancellationToken)
+    {
         reception.Mode = Mode.Routine;
         var tools = new ReceptionTools(reception, await ComposedAsync(document.Document, cancellationToken), (referred, body) => CallReferredAsync(reception, referred, body, nesting + 1, cancellationToken));
         var handled = await routine.HandleAsync(request, tools, cancellationToken);
-        if (tools.Failure is { } failure && !handled.Succeeded)
+        if (tools.Failure is { } failure && (!handled.Succeeded || tools.IsIndeterminate))
         {
-            return failure;
+            return tools.Misuse is { } misuse ? await DoubtAsync(reception, document, request, key, misuse, cancellationToken) : failure;
         }
 
         if (!IsBroken(handled))
@@ -79,12 +92,26 @@ public sealed class DocumentReceiver(
 
         await watch.FailedAsync(key, request, handled.Error!, cancellationToken);
         reception.StepDown(Mode.Routine, Mode.Model, handled.Error!.Message);
-        return null;
+        return await AskModelAsync(reception, document, request, cancellationToken);
+    }
+
+    /// <summary>A tool refused what the routine gave it. Where a model gets an answer out of the same request, the routine was at fault; else the request was.</summary>
+    private async ValueTask<Outcome<JsonValue>> DoubtAsync(Reception reception, TypedDocument document, JsonValue request, RoutineKey key, ParleyError misuse, CancellationToken cancellationToken)
+    {
+        reception.StepDown(Mode.Routine, Mode.Model, misuse.Message);
+        var answered = await AskModelAsync(reception, document, request, cancellationToken);
+        if (answered.Succeeded)
+        {
+            await watch.FailedAsync(key, request, new ParleyError(ParleyErrorCode.RoutineFailed, $"handle: {misuse.Message}"), cancellationToken);
+        }
+
+        return answered;
     }
 
     private async ValueTask<Outcome<JsonValue>> AskModelAsync(Reception reception, TypedDocument document, JsonValue request, CancellationToken cancellationToken)
     {
         reception.Mode = Mode.Model;
+        reception.ByModel.Add(document);
         var prompt = DocumentPrompts.AnswerDocument(reception.Agent, SkillSections.Tools(reception.Agent), document.Document, request);
         var answered = await conversation.RunAsync(reception.Agent.Name, prompt, reception.Tools, reception.Bill, cancellationToken);
         if (!answered.TryGet(out var text, out var error))
@@ -114,9 +141,21 @@ public sealed class DocumentReceiver(
             return new ParleyError(ParleyErrorCode.RoutineFailed, $"Routines call each other more than {MaxNesting} deep.");
         }
 
-        return typed.Get(referred).TryGet(out var document, out var error)
-            ? RequestBody.Read(document, body).TryGet(out var request, out var broken) ? await HandleAsync(reception, document, request, nesting, cancellationToken) : broken
-            : error;
+        if (!typed.Get(referred).TryGet(out var document, out var error))
+        {
+            return error;
+        }
+
+        if (!RequestBody.Read(document, body).TryGet(out var request, out var broken))
+        {
+            return new ParleyError(ParleyErrorCode.InvalidInput, broken.Message);
+        }
+
+        // How the inner request was handled shows in the calls and step-downs; the mode is that of the exchange.
+        var mode = reception.Mode;
+        var handled = await HandleAsync(reception, document, request, nesting, cancellationToken);
+        reception.Mode = mode;
+        return handled;
     }
 
     private async ValueTask<IReadOnlyList<ComposedDocument>> ComposedAsync(ProtocolDocument document, CancellationToken cancellationToken)

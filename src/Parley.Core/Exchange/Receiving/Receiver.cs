@@ -2,6 +2,7 @@ using Parley.Core.Costs;
 using Parley.Core.Diagnostics;
 using Parley.Core.Documents;
 using Parley.Core.Negotiation;
+using Parley.Core.Prompting;
 using Parley.Core.Skills;
 using Parley.Core.Storage;
 using Parley.Protocol.Documents;
@@ -14,6 +15,7 @@ namespace Parley.Core.Exchange.Receiving;
 public sealed class Receiver(
     DocumentResolver resolver,
     TypedDocuments typed,
+    DocumentComposition composition,
     DocumentAdoption adoption,
     DocumentHandlers handlers,
     PublicDocuments publicDocuments,
@@ -30,12 +32,25 @@ public sealed class Receiver(
     {
         var reception = new Reception(agent, context, journal, time);
         using var span = ParleyTelemetry.StartReceiving(agent.Name, context.Caller, context.ExchangeId);
-        var reply = request.Kind switch
+        AgoraReply reply;
+        try
         {
-            AgoraRequestKind.Negotiation => await NegotiateAsync(reception, request, cancellationToken),
-            AgoraRequestKind.Document => await HandleDocumentAsync(reception, request, cancellationToken),
-            _ => await TalkAsync(reception, request, cancellationToken),
-        };
+            reply = request.Kind switch
+            {
+                AgoraRequestKind.Negotiation => await NegotiateAsync(reception, request, cancellationToken),
+                AgoraRequestKind.Document => await HandleDocumentAsync(reception, request, cancellationToken),
+                _ => await TalkAsync(reception, request, cancellationToken),
+            };
+        }
+        catch (OperationCanceledException)
+        {
+            // Nobody waits for the reply any more, but what was spent and what ran has happened.
+            var cut = reception.Final(new ParleyError(ParleyErrorCode.Cancelled, "The caller hung up, or the time was up."));
+            var kind = request.Kind == AgoraRequestKind.Negotiation ? RecordKind.Negotiation : RecordKind.Exchange;
+            await recorder.RecordAsync(reception.ToRecord(kind, request.Body, default, cut), CancellationToken.None);
+            throw;
+        }
+
         ParleyTelemetry.EndExchange(span, reception.Mode.ToString(), reply.Status == AgoraStatus.Success ? null : reply.Extensions["code"].AsString);
         return reply;
     }
@@ -43,8 +58,8 @@ public sealed class Receiver(
     private async ValueTask<AgoraReply> TalkAsync(Reception reception, AgoraRequest request, CancellationToken cancellationToken)
     {
         var turn = Turn.Open(conversations, reception.Agent.Name, request);
-        var outcome = await language.AnswerAsync(reception, turn.Messages, cancellationToken);
-        await recorder.RecordAsync(reception.ToRecord(RecordKind.Exchange, new JsonValue(turn.Messages[^1]), Text(outcome), outcome.Error), cancellationToken);
+        var outcome = Settle(reception, await language.AnswerAsync(reception, turn.Messages, cancellationToken));
+        await recorder.RecordAsync(reception.ToRecord(RecordKind.Exchange, new JsonValue(turn.Messages[^1]), Text(outcome), outcome.Error), CancellationToken.None);
         if (!outcome.TryGet(out var answer, out var error))
         {
             return Failure(error);
@@ -69,16 +84,17 @@ public sealed class Receiver(
         reception.Document = request.Hash;
         var found = await FindSuitableAsync(reception, request, cancellationToken);
         var body = found.TryGet(out var document, out var unsuitable) ? RequestBody.Read(document, request.Body) : unsuitable;
-        var outcome = body.TryGet(out var value, out var broken) ? await documents.HandleAsync(reception, document!, value, cancellationToken) : broken;
-        await recorder.RecordAsync(reception.ToRecord(RecordKind.Exchange, body.Succeeded ? body.Value : request.Body, outcome.Succeeded ? outcome.Value : default, outcome.Error), cancellationToken);
+        var outcome = body.TryGet(out var value, out var broken) ? Settle(reception, await documents.HandleAsync(reception, document!, value, cancellationToken)) : broken;
+        await recorder.RecordAsync(
+            reception.ToRecord(RecordKind.Exchange, body.Succeeded ? body.Value : request.Body, outcome.Succeeded ? outcome.Value : default, outcome.Error), CancellationToken.None);
         if (!outcome.TryGet(out var reply, out var error))
         {
             return Failure(error);
         }
 
-        await climb.AfterDocumentAsync(reception, document!, cancellationToken);
+        await climb.AfterDocumentAsync(reception, cancellationToken);
         var turn = Turn.Open(conversations, reception.Agent.Name, request);
-        return turn.Close(conversations, AgoraReply.Success(reply.AsString ?? JsonText.Write(reply))) with { Usage = Usage(reception) };
+        return turn.Close(conversations, AgoraReply.Success(document!.IsTyped ? JsonText.Write(reply) : DocumentPrompts.BodyText(reply))) with { Usage = Usage(reception) };
     }
 
     /// <summary>The document a request names, if it is one that this agent's code, skills or model can handle.</summary>
@@ -105,6 +121,11 @@ public sealed class Receiver(
 
     private async ValueTask<Outcome<TypedDocument>> JudgeAsync(Reception reception, ProtocolDocument document, CancellationToken cancellationToken)
     {
+        if (document.References.Count > 0 && (await composition.ResolveAsync(document, cancellationToken)).Error is { } incomplete)
+        {
+            return incomplete;
+        }
+
         var judged = await adoption.JudgeForSkillsAsync(reception.Agent, document, reception.Bill, cancellationToken);
         if (!judged.TryGet(out var verdict, out var error))
         {
@@ -141,6 +162,8 @@ public sealed class Receiver(
             Currency = calls.Count > 0 ? calls[0].Currency : "USD",
         };
     }
+
+    private static Outcome<T> Settle<T>(Reception reception, Outcome<T> outcome) => outcome.Error is { } error ? reception.Final(error) : outcome;
 
     private static JsonValue Text(Outcome<string> outcome) => outcome.Succeeded ? new JsonValue(outcome.Value) : default;
 }

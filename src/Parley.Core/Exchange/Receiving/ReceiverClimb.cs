@@ -29,27 +29,22 @@ public sealed class ReceiverClimb(PublicDocuments publicDocuments, LiveRoutines 
 
     public void Negotiated(Agent agent) => _languageSinceNegotiation[agent.Name] = 0;
 
-    /// <summary>Queues a routine for a document that was handled by a model, if the policy says that it is due.</summary>
-    public async ValueTask AfterDocumentAsync(Reception reception, TypedDocument document, CancellationToken cancellationToken)
+    /// <summary>Queues a routine for each document that was handled by a model, if the policy says that it is due.</summary>
+    public async ValueTask AfterDocumentAsync(Reception reception, CancellationToken cancellationToken)
     {
-        if (reception.Mode != Mode.Model)
+        foreach (var document in reception.ByModel.DistinctBy(document => document.Document.Hash))
         {
-            return;
-        }
-
-        var uses = await records.QueryAsync(
-            new ExchangeQuery { Agent = reception.Agent.Name, Side = Side.Receiver, Kind = RecordKind.Exchange, Mode = Mode.Model, Document = document.Document.Hash, Limit = 100 },
-            cancellationToken);
-        if (Policy(reception.Agent).WritesRoutine(uses.Count))
-        {
-            QueueProgramming(reception.Agent, document);
+            if (await ProgrammingTurn.IsDueAsync(records, Policy(reception.Agent), Key(reception.Agent, document), cancellationToken))
+            {
+                QueueProgramming(reception.Agent, document);
+            }
         }
     }
 
     /// <summary>Has a routine written for a document that was adopted.</summary>
     public void QueueProgramming(Agent agent, TypedDocument document)
     {
-        var key = new RoutineKey(agent.Name, Side.Receiver, document.Document.Hash, SkillFingerprint.Of(agent));
+        var key = Key(agent, document);
         queue.TryEnqueue($"program {key}", async cancellationToken =>
         {
             if (await routines.MayWriteAsync(key, cancellationToken)
@@ -59,6 +54,8 @@ public sealed class ReceiverClimb(PublicDocuments publicDocuments, LiveRoutines 
             }
         });
     }
+
+    private static RoutineKey Key(Agent agent, TypedDocument document) => new(agent.Name, Side.Receiver, document.Document.Hash, SkillFingerprint.Of(agent));
 
     private static IClimbPolicy Policy(Agent agent) => ClimbPolicies.Find(agent.Policy) ?? throw new InvalidOperationException($"Unknown policy '{agent.Policy}'.");
 }

@@ -1,5 +1,6 @@
 using Parley.Core.Costs;
 using Parley.Core.Diagnostics;
+using Parley.Core.Documents;
 using Parley.Core.Prompting;
 using Parley.Core.Skills;
 using Parley.Core.Skills.Tools;
@@ -35,12 +36,21 @@ public sealed class Reception
 
     public DocumentHash? Document { get; set; }
 
+    /// <summary>Documents whose requests a model handled in this exchange: its own, and those that its routine called.</summary>
+    public List<TypedDocument> ByModel { get; } = [];
+
     /// <summary>Notes that a rung broke; tools with an effect won't run anew for the next one.</summary>
     public void StepDown(Mode from, Mode to, string cause)
     {
         _stepDowns.Add(new StepDown(from, to, cause));
         Tools.BeginAttempt();
     }
+
+    /// <summary>What a failure means for the caller once a tool has done its work: that must not be asked for again.</summary>
+    public ParleyError Final(ParleyError error)
+        => Tools.DoneOnce is { } skill && error.Code != ParleyErrorCode.Indeterminate
+            ? new ParleyError(ParleyErrorCode.Indeterminate, $"'{skill}' has run, but the exchange failed afterwards: {error}", $"'{skill}' has run, but no reply could be made; ask the agent's owner before you repeat it.")
+            : error;
 
     public ExchangeRecord ToRecord(RecordKind kind, JsonValue input, JsonValue output, ParleyError? error)
     {

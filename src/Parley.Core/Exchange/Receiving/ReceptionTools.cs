@@ -9,8 +9,14 @@ namespace Parley.Core.Exchange.Receiving;
 /// <summary>What a receiver's routine may call: the agent's skills, and the documents that its own document refers to.</summary>
 internal sealed class ReceptionTools(Reception reception, IReadOnlyList<ComposedDocument> composed, Func<ProtocolDocument, JsonValue, ValueTask<Outcome<JsonValue>>> callReferred) : IRoutineTools
 {
-    /// <summary>The last failure of a tool: when the routine fails too, this is why.</summary>
+    /// <summary>The last failure of a tool: when the routine fails too, this is why. What may have happened twice is never forgotten.</summary>
     public ParleyError? Failure { get; private set; }
+
+    /// <summary>The last failure, if it is that the routine called what there is not, or with arguments that break the tool's schema.</summary>
+    public ParleyError? Misuse => Failure is { Code: ParleyErrorCode.InvalidInput or ParleyErrorCode.UnknownSkill } ? Failure : null;
+
+    /// <summary>True when it is not known whether a tool did its work, which no routine may cover up.</summary>
+    public bool IsIndeterminate => Failure is { Code: ParleyErrorCode.Indeterminate };
 
     public async ValueTask<ToolAnswer> CallAsync(string name, JsonValue arguments, CancellationToken cancellationToken)
     {
@@ -18,7 +24,7 @@ internal sealed class ReceptionTools(Reception reception, IReadOnlyList<Composed
         var outcome = referred is null
             ? await reception.Tools.RunAsync(name, arguments, cancellationToken)
             : await callReferred(referred.Document, arguments);
-        Failure = outcome.Error ?? Failure;
+        Failure = IsIndeterminate ? Failure : outcome.Error ?? Failure;
         return outcome.TryGet(out var value, out var error) ? new ToolAnswer(value, null) : new ToolAnswer(default, error.Message);
     }
 }

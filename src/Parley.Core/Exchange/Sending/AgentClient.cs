@@ -31,10 +31,10 @@ public sealed class AgentClient(PeerDirectory directory, PeerClient peers, RungP
         var pair = await climb.LookAsync(await pairs.GetAsync(new PairKey(agent, peer.Key, task.Key), cancellationToken), peer, task, cancellationToken);
         var dispatch = new Dispatch(ids.NewId(), agent, peer, task, input, time) { Parent = parent };
         using var span = ParleyTelemetry.StartSending(agent, peer.Key, dispatch.ExchangeId);
-        var outcome = await ClimbDownAsync(dispatch, await planner.PlanAsync(agent, peer, task, pair, cancellationToken), cancellationToken);
+        var outcome = Settle(dispatch, await ClimbDownAsync(dispatch, await planner.PlanAsync(agent, peer, task, pair, cancellationToken), cancellationToken));
         var record = dispatch.ToRecord(outcome);
         ParleyTelemetry.EndExchange(span, record.Mode.ToString(), outcome.Error?.Code.ToString());
-        await recorder.RecordAsync(record, cancellationToken);
+        await recorder.RecordAsync(record, CancellationToken.None);
         await climb.AfterAsync(dispatch, record, cancellationToken);
         return new ExchangeResult(outcome, record);
     }
@@ -96,6 +96,12 @@ public sealed class AgentClient(PeerDirectory directory, PeerClient peers, RungP
             ? reply.Body.AsString ?? JsonText.Write(reply.Body)
             : new ParleyError(ParleyErrorCode.PeerFailed, $"{peer.Key} reports: {reply.Error ?? "no reason given"}");
     }
+
+    /// <summary>The work may be done although its result can't be had: whoever must not ask twice is told so. What the peer states itself stands.</summary>
+    private static Outcome<JsonValue> Settle(Dispatch dispatch, Outcome<JsonValue> outcome)
+        => outcome.Error is { Code: not (ParleyErrorCode.PeerFailed or ParleyErrorCode.Indeterminate) } error && dispatch is { MayHaveRun: true, Task.Effect: SkillEffect.Once }
+            ? new ParleyError(ParleyErrorCode.Indeterminate, $"{dispatch.Peer.Key} may have done the work, but its result can't be read: {error}; ask its owner before you repeat it.")
+            : outcome;
 
     private static async ValueTask<Outcome<JsonValue>> ClimbDownAsync(Dispatch dispatch, IReadOnlyList<ISenderRung> rungs, CancellationToken cancellationToken)
     {

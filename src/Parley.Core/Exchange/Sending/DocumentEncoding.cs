@@ -11,7 +11,20 @@ public sealed record DocumentEncoding(Func<JsonValue, Outcome<JsonValue>> Encode
 {
     Mode IDocumentCodec.Mode => Mode.Standard;
 
-    ValueTask<Outcome<JsonValue>> IDocumentCodec.EncodeAsync(Dispatch dispatch, CancellationToken cancellationToken) => ValueTask.FromResult(Encode(dispatch.Input));
+    ValueTask<Outcome<JsonValue>> IDocumentCodec.EncodeAsync(Dispatch dispatch, CancellationToken cancellationToken) => ValueTask.FromResult(Run(Encode, dispatch.Input));
 
-    ValueTask<Outcome<JsonValue>> IDocumentCodec.DecodeAsync(Dispatch dispatch, JsonValue reply, CancellationToken cancellationToken) => ValueTask.FromResult(Decode(reply));
+    ValueTask<Outcome<JsonValue>> IDocumentCodec.DecodeAsync(Dispatch dispatch, JsonValue reply, CancellationToken cancellationToken) => ValueTask.FromResult(Run(Decode, reply));
+
+    private static Outcome<JsonValue> Run(Func<JsonValue, Outcome<JsonValue>> code, JsonValue value)
+    {
+        try
+        {
+            return code(value);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // The encoding is anybody's code; one that throws is a broken rung.
+            return new ParleyError(ParleyErrorCode.Internal, $"The encoding threw {failure.GetType().Name}: {failure.Message}");
+        }
+    }
 }

@@ -18,6 +18,11 @@ internal sealed class DocumentRung(PeerClient peers, PeerDirectory directory, Ty
         (dispatch.Mode, dispatch.Document) = (codec.Mode, document.Document.Hash);
         if (dispatch.Reply is not { Status: AgoraStatus.Success })
         {
+            if (!dispatch.MaySendAgain)
+            {
+                return new RungResult.Failed(PeerErrors.NotTwice(dispatch));
+            }
+
             var encoded = Checked(document.Request, await codec.EncodeAsync(dispatch, cancellationToken), "request");
             if (!encoded.TryGet(out var body, out var error))
             {
@@ -37,6 +42,7 @@ internal sealed class DocumentRung(PeerClient peers, PeerDirectory directory, Ty
     private async ValueTask<RungResult?> SendAsync(Dispatch dispatch, JsonValue body, CancellationToken cancellationToken)
     {
         dispatch.RequestBody = body;
+        var before = dispatch.MayHaveRun;
         dispatch.MayHaveRun = true;
         var sent = await peers.SendAsync(dispatch.Peer, Request(body, withSources: !peerHoldsDocument), dispatch.ExchangeId, cancellationToken);
         if (sent.Succeeded && peerHoldsDocument && PeerErrors.IsUnknownDocument(sent.Value))
@@ -47,6 +53,7 @@ internal sealed class DocumentRung(PeerClient peers, PeerDirectory directory, Ty
 
         if (!sent.TryGet(out var reply, out var error))
         {
+            dispatch.MayHaveRun = before || error.Code != ParleyErrorCode.PeerUnreachable;
             return new RungResult.Failed(PeerErrors.OfTransport(dispatch, error));
         }
 
@@ -58,11 +65,12 @@ internal sealed class DocumentRung(PeerClient peers, PeerDirectory directory, Ty
 
         if (PeerErrors.IsRefusal(reply))
         {
-            (dispatch.MayHaveRun, dispatch.Refused) = (false, document.Document.Hash);
+            (dispatch.MayHaveRun, dispatch.Refused) = (before, document.Document.Hash);
             directory.Forget(dispatch.Peer);
             return new RungResult.Broken(new ParleyError(ParleyErrorCode.UnsuitableDocument, $"The peer refuses document {document.Document.Hash}: {reply.Error}"));
         }
 
+        dispatch.MayHaveRun = before || !PeerErrors.RanNothing(reply);
         var failure = PeerErrors.OfReply(dispatch, reply);
         return dispatch.MaySendAgain && !PeerErrors.IsFinal(reply) ? new RungResult.Broken(failure) : new RungResult.Failed(failure);
     }
@@ -70,9 +78,13 @@ internal sealed class DocumentRung(PeerClient peers, PeerDirectory directory, Ty
     private async ValueTask<RungResult> DecodeAsync(Dispatch dispatch, CancellationToken cancellationToken)
     {
         var body = dispatch.Reply!.Body;
-        if (document.Reply is not null && body.AsString is { } text && !JsonText.TryParse(text, out body, out var reason))
+        if (document.Reply is { } schema && body.AsString is { } text && !JsonText.TryParse(text, out body, out var reason))
         {
-            return await BreakAsync(dispatch, new ParleyError(ParleyErrorCode.ReplyBreaksSchema, $"The reply is not JSON: {reason}"), cancellationToken);
+            body = new JsonValue(text);
+            if (!schema.IsValid(body))
+            {
+                return await BreakAsync(dispatch, new ParleyError(ParleyErrorCode.ReplyBreaksSchema, $"The reply is not JSON: {reason}"), cancellationToken);
+            }
         }
 
         var reply = Checked(document.Reply, body, "reply");
@@ -104,7 +116,7 @@ internal sealed class DocumentRung(PeerClient peers, PeerDirectory directory, Ty
         Hash = document.Document.Hash,
         HashText = document.Document.Hash.ToBase64(),
         Sources = withSources ? [DocumentSource.ToDataUri(document.Document.Text)] : [],
-        Body = body.AsString ?? JsonText.Write(body),
+        Body = document.IsTyped ? JsonText.Write(body) : body.AsString ?? JsonText.Write(body),
         Multiround = document.Document.Multiround,
     };
 

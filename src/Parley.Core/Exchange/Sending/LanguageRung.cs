@@ -26,7 +26,7 @@ internal sealed class LanguageRung(PeerClient peers, ModelAsker asker) : ISender
 
         if (!dispatch.MaySendAgain)
         {
-            return new RungResult.Failed(new ParleyError(ParleyErrorCode.Indeterminate, $"{dispatch.Peer.Key} failed after the request had reached it, and the task must not be done twice."));
+            return new RungResult.Failed(PeerErrors.NotTwice(dispatch));
         }
 
         var asked = await asker.AskAsync(dispatch.Agent, LanguagePrompts.ComposeMessage(dispatch.Task, dispatch.Input), dispatch.Bill, cancellationToken);
@@ -41,10 +41,12 @@ internal sealed class LanguageRung(PeerClient peers, ModelAsker asker) : ISender
         for (var i = 0; i < MaxMessages; i++)
         {
             said.Add(message);
+            var before = dispatch.MayHaveRun;
             (dispatch.RequestBody, dispatch.MayHaveRun) = (new JsonValue(said[0]), true);
             var sent = await peers.SendAsync(dispatch.Peer, Request(message, conversationId), dispatch.ExchangeId, cancellationToken);
             if (!sent.TryGet(out var reply, out var error))
             {
+                dispatch.MayHaveRun = before || error.Code != ParleyErrorCode.PeerUnreachable;
                 return new RungResult.Failed(PeerErrors.OfTransport(dispatch, error));
             }
 

@@ -17,6 +17,7 @@ internal sealed class MultiroundRung(PeerClient peers, TypedDocument document, S
     public async ValueTask<RungResult> TryAsync(Dispatch dispatch, CancellationToken cancellationToken)
     {
         (dispatch.Mode, dispatch.Document) = (Mode.Routine, document.Document.Hash);
+        var round = 0;
         string? conversationId = null;
         ParleyError? peerError = null;
         var outcome = await routine.SendAsync(dispatch.Input, SendAsync, cancellationToken);
@@ -47,7 +48,9 @@ internal sealed class MultiroundRung(PeerClient peers, TypedDocument document, S
         async ValueTask<Outcome<JsonValue>> SendAsync(JsonValue body, CancellationToken token)
         {
             (dispatch.RequestBody, dispatch.MayHaveRun) = (body, true);
-            var sent = await peers.SendAsync(dispatch.Peer, Request(body, conversationId), dispatch.ExchangeId, token);
+            // Each round asks for work of its own, so a tool that runs once may run in each of them.
+            var id = ++round == 1 ? dispatch.ExchangeId : $"{dispatch.ExchangeId}.{round}";
+            var sent = await peers.SendAsync(dispatch.Peer, Request(body, conversationId), id, token);
             if (!sent.TryGet(out var reply, out var failure))
             {
                 return peerError = PeerErrors.OfTransport(dispatch, failure);
@@ -70,7 +73,7 @@ internal sealed class MultiroundRung(PeerClient peers, TypedDocument document, S
         Hash = document.Document.Hash,
         HashText = document.Document.Hash.ToBase64(),
         Sources = [DocumentSource.ToDataUri(document.Document.Text)],
-        Body = body.AsString ?? JsonText.Write(body),
+        Body = document.IsTyped ? JsonText.Write(body) : body.AsString ?? JsonText.Write(body),
         Multiround = true,
         ConversationId = conversationId,
     };

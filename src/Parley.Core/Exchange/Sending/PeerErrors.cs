@@ -22,8 +22,25 @@ internal static class PeerErrors
     /// <summary>Another rung would meet the same failure: the work itself failed, or the peer has no room for it.</summary>
     public static bool IsFinal(AgoraReply reply) => Code(reply) is { } code && code is not (ParleyErrorCode.RequestBreaksSchema or ParleyErrorCode.Internal or ParleyErrorCode.RoutineFailed or ParleyErrorCode.ReplyBreaksSchema);
 
+    /// <summary>The peer turned the request away before it did anything.</summary>
+    public static bool RanNothing(AgoraReply reply)
+        => Code(reply) is ParleyErrorCode.RequestBreaksSchema or ParleyErrorCode.InvalidRequest or ParleyErrorCode.InvalidJson or ParleyErrorCode.TooLarge or ParleyErrorCode.TooManyRequests;
+
+    /// <summary>What is left to say when the peer may have done the work and no rung may ask for it again.</summary>
+    public static ParleyError NotTwice(Dispatch dispatch)
+        => new(ParleyErrorCode.Indeterminate, $"{dispatch.Peer.Key} failed after the request had reached it, and the task must not be done twice.");
+
+    /// <summary>A node that failed by itself, rather than its agent, can't say what it had done by then.</summary>
+    private static bool LeavesOpen(AgoraReply reply) => Code(reply) switch
+    {
+        ParleyErrorCode.Indeterminate => true,
+        ParleyErrorCode.Internal or ParleyErrorCode.Timeout or ParleyErrorCode.Cancelled or ParleyErrorCode.StoreFailed or ParleyErrorCode.StoreLocked => true,
+        null => reply.HttpStatus >= 500,
+        _ => false,
+    };
+
     public static ParleyError OfReply(Dispatch dispatch, AgoraReply reply)
-        => Code(reply) == ParleyErrorCode.Indeterminate
+        => Code(reply) == ParleyErrorCode.Indeterminate || (dispatch.Task.Effect == SkillEffect.Once && LeavesOpen(reply))
             ? new ParleyError(ParleyErrorCode.Indeterminate, $"{dispatch.Peer.Key}: {reply.Error}")
             : new ParleyError(ParleyErrorCode.PeerFailed, $"{dispatch.Peer.Key} reports: {reply.Error ?? "no reason given"}");
 

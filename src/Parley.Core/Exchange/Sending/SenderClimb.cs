@@ -66,11 +66,12 @@ public sealed class SenderClimb(
         }
         else if (record.Mode == Mode.Language && pair.Exchanges >= pair.NextClimbAtExchange && Steps(pair, dispatch.PeerAsksToNegotiate).HasFlag(ClimbSteps.Negotiate))
         {
-            queue.TryEnqueue($"climb {key}", token => ClimbAsync(key, dispatch.Peer, dispatch.Task, [], mayNegotiate: true, token));
+            IReadOnlyList<DocumentOffer> suggested = dispatch.Reply?.Suggestion is { } suggestion ? [suggestion] : [];
+            queue.TryEnqueue($"climb {key}", token => ClimbAsync(key, dispatch.Peer, dispatch.Task, suggested, mayNegotiate: true, token));
         }
-        else if (dispatch.Reply?.Suggestion is { } suggestion && !pair.Refused.Contains(suggestion.Hash) && Steps(pair, peerAsks: false).HasFlag(ClimbSteps.Look))
+        else if (dispatch.Reply?.Suggestion is { } offered && !pair.Refused.Contains(offered.Hash) && Steps(pair, peerAsks: false).HasFlag(ClimbSteps.Look))
         {
-            queue.TryEnqueue($"climb {key}", token => ClimbAsync(key, dispatch.Peer, dispatch.Task, [suggestion], mayNegotiate: false, token));
+            queue.TryEnqueue($"climb {key}", token => ClimbAsync(key, dispatch.Peer, dispatch.Task, [offered], mayNegotiate: false, token));
         }
     }
 
@@ -118,9 +119,8 @@ public sealed class SenderClimb(
 
     private async ValueTask QueueProgrammingAsync(Dispatch dispatch, DocumentHash hash, CancellationToken cancellationToken)
     {
-        var uses = await records.QueryAsync(
-            new ExchangeQuery { Agent = dispatch.Agent, Side = Side.Sender, Subject = dispatch.Task.Key, Mode = Mode.Model, Document = hash, Limit = 100 }, cancellationToken);
-        if (PolicyOf(dispatch.Agent).WritesRoutine(uses.Count) && await documents.FindAsync(hash, cancellationToken) is { } stored)
+        var key = new RoutineKey(dispatch.Agent, Side.Sender, hash, dispatch.Task.Key);
+        if (await ProgrammingTurn.IsDueAsync(records, PolicyOf(dispatch.Agent), key, cancellationToken) && await documents.FindAsync(hash, cancellationToken) is { } stored)
         {
             queue.TryEnqueue($"program {dispatch.Agent} {hash} {dispatch.Task.Key}", token => ProgramAsync(dispatch.Agent, dispatch.Task, stored.Document, token));
         }

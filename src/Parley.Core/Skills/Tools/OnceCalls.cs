@@ -21,6 +21,10 @@ internal sealed class OnceCalls
     /// <summary>How an earlier run with the same arguments failed. The journal knows only that it did not end.</summary>
     public ParleyError? Failure(string skill, string arguments) => _failures.GetValueOrDefault((skill, arguments));
 
+    /// <summary>Runs of the skill with other arguments that this exchange knows of.</summary>
+    public int CountOthers(string skill, string arguments)
+        => _runs.Where(run => run.Skill == skill && run.Arguments != arguments).Select(run => run.Arguments).Distinct().Count();
+
     /// <summary>Whether an earlier attempt ran the skill, and never with these arguments: then this is the same piece of work told differently.</summary>
     public bool RanOtherwise(string skill, string arguments)
         => _runs.Exists(run => run.Skill == skill && run.Attempt < Attempt) && !_runs.Exists(run => run.Skill == skill && run.Arguments == arguments);

@@ -38,6 +38,9 @@ public sealed class ToolRunner(Agent agent, ExchangeContext context, IEffectJour
     /// <summary>Whether a skill with an effect (<see cref="SkillEffect.Idempotent"/> or <see cref="SkillEffect.Once"/>) ran in this exchange, or may have.</summary>
     public bool EffectHappened => Volatile.Read(ref _effects) > 0;
 
+    /// <summary>A once-skill that has done its work in this exchange; null when none has.</summary>
+    public string? DoneOnce => Calls.FirstOrDefault(call => call.Error is null && agent.FindSkill(call.Skill) is { Effect: SkillEffect.Once })?.Skill;
+
     /// <summary>A rung broke and another handles the same exchange: from now on a once-skill that ran is not run with other arguments.</summary>
     public void BeginAttempt() => _once.BeginAttempt();
 
@@ -45,7 +48,7 @@ public sealed class ToolRunner(Agent agent, ExchangeContext context, IEffectJour
     {
         if (agent.FindSkill(skillId) is not { } skill)
         {
-            return new ParleyError(ParleyErrorCode.UnknownSkill, $"Agent '{agent.Name}' has no skill '{skillId}'; it has: {string.Join(", ", agent.Skills.Select(known => known.Id))}.");
+            return ParleyError.Public(ParleyErrorCode.UnknownSkill, $"There is no skill '{skillId}'; there are: {string.Join(", ", agent.Skills.Select(known => known.Id))}.");
         }
 
         await _turn.WaitAsync(cancellationToken);
@@ -71,7 +74,7 @@ public sealed class ToolRunner(Agent agent, ExchangeContext context, IEffectJour
     {
         if (skill.Input.Validate(arguments, ShownViolations) is { Count: > 0 } violations)
         {
-            return new ParleyError(ParleyErrorCode.InvalidInput, $"The arguments of skill '{skill.Id}' break its input schema: {string.Join("; ", violations)}.");
+            return ParleyError.Public(ParleyErrorCode.InvalidInput, $"The arguments of '{skill.Id}' are not valid: {string.Join("; ", violations)}.");
         }
 
         var hash = ArgumentHash.Of(arguments);
@@ -90,7 +93,7 @@ public sealed class ToolRunner(Agent agent, ExchangeContext context, IEffectJour
             return known.DeepClone();
         }
 
-        var outcome = Checked(skill, await InvokeAsync(skill.Tool, arguments, cancellationToken));
+        var outcome = Checked(skill, await InvokeAsync(skill, arguments, cancellationToken));
         if (outcome.Succeeded)
         {
             _reads[(skill.Id, hash)] = outcome.Value.DeepClone();
@@ -102,7 +105,7 @@ public sealed class ToolRunner(Agent agent, ExchangeContext context, IEffectJour
     private async ValueTask<Outcome<JsonValue>> RepeatAsync(Skill skill, JsonValue arguments, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _effects);
-        var outcome = await InvokeAsync(skill.Tool, arguments, cancellationToken);
+        var outcome = await InvokeAsync(skill, arguments, cancellationToken);
         if (outcome.Error is { } error && DidNothing(error))
         {
             Interlocked.Decrement(ref _effects);
@@ -115,7 +118,7 @@ public sealed class ToolRunner(Agent agent, ExchangeContext context, IEffectJour
     {
         if (_once.RanOtherwise(skill.Id, hash))
         {
-            return Indeterminate($"Skill '{skill.Id}' ran before a rung of this exchange broke, and is now called with other arguments; it must run once and was not run again.");
+            return RanOtherwise(skill);
         }
 
         if (_once.Failure(skill.Id, hash) is { } earlier)
@@ -125,6 +128,13 @@ public sealed class ToolRunner(Agent agent, ExchangeContext context, IEffectJour
 
         var key = new EffectKey(context.Agent, context.Caller, context.ExchangeId, skill.Id, hash);
         var entry = await journal.BeginAsync(key, cancellationToken);
+        if (entry.Status == EffectStatus.Begun && entry.OtherRuns > _once.CountOthers(skill.Id, hash))
+        {
+            // The caller repeats a request, and this time a model fills in something else.
+            await journal.AbandonAsync(key, CancellationToken.None);
+            return RanOtherwise(skill);
+        }
+
         _once.Add(skill.Id, hash);
         Interlocked.Increment(ref _effects);
         return entry.Status switch
@@ -137,7 +147,7 @@ public sealed class ToolRunner(Agent agent, ExchangeContext context, IEffectJour
 
     private async ValueTask<Outcome<JsonValue>> RunBegunAsync(Skill skill, EffectKey key, JsonValue arguments, CancellationToken cancellationToken)
     {
-        var outcome = await InvokeAsync(skill.Tool, arguments, cancellationToken);
+        var outcome = await InvokeAsync(skill, arguments, cancellationToken);
         if (outcome.TryGet(out var result, out var error))
         {
             // Not cancelled any more: what was done must be on record.
@@ -153,19 +163,31 @@ public sealed class ToolRunner(Agent agent, ExchangeContext context, IEffectJour
             return Checked(skill, error);
         }
 
-        var failure = IsInDoubt(error) ? Indeterminate($"It is not known whether skill '{skill.Id}' was done; it must run once and is not run again. {error.Message}") : error;
+        var failure = IsInDoubt(error) ? InDoubt(skill, error) : error;
         _once.Fail(skill.Id, key.Arguments, failure);
         return failure;
     }
 
-    private ValueTask<Outcome<JsonValue>> InvokeAsync(ITool tool, JsonValue arguments, CancellationToken cancellationToken)
-        => tool is IBilledTool billed ? billed.InvokeAsync(arguments, context, bill, cancellationToken) : tool.InvokeAsync(arguments, context, cancellationToken);
+    private async ValueTask<Outcome<JsonValue>> InvokeAsync(Skill skill, JsonValue arguments, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return skill.Tool is IBilledTool billed
+                ? await billed.InvokeAsync(arguments, context, bill, cancellationToken)
+                : await skill.Tool.InvokeAsync(arguments, context, cancellationToken);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            // A tool is anybody's code; one that throws has failed, and the exchange has a record of it. How far it came nobody knows.
+            return new ParleyError(ParleyErrorCode.Internal, $"The tool behind '{skill.Id}' threw {failure.GetType().Name}: {failure.Message}");
+        }
+    }
 
     private static Outcome<JsonValue> Checked(Skill skill, Outcome<JsonValue> outcome)
     {
         if (!outcome.TryGet(out var result, out var error))
         {
-            return error.Code is ParleyErrorCode.PeerUnreachable or ParleyErrorCode.PeerFailed or ParleyErrorCode.PeerNonsense or ParleyErrorCode.TooLarge
+            return error.Code is ParleyErrorCode.PeerUnreachable or ParleyErrorCode.PeerFailed or ParleyErrorCode.PeerNonsense or ParleyErrorCode.TooLarge or ParleyErrorCode.Internal
                 ? error with { Code = ParleyErrorCode.ToolFailed }
                 : outcome;
         }
@@ -181,9 +203,16 @@ public sealed class ToolRunner(Agent agent, ExchangeContext context, IEffectJour
         => error.Code is ParleyErrorCode.PeerUnreachable or ParleyErrorCode.InvalidInput or ParleyErrorCode.InvalidConfiguration;
 
     private static bool IsInDoubt(ParleyError error)
-        => error.Code is ParleyErrorCode.Timeout or ParleyErrorCode.PeerFailed or ParleyErrorCode.PeerNonsense or ParleyErrorCode.TooLarge or ParleyErrorCode.Cancelled;
+        => error.Code is ParleyErrorCode.Timeout or ParleyErrorCode.PeerFailed or ParleyErrorCode.PeerNonsense or ParleyErrorCode.TooLarge or ParleyErrorCode.Cancelled or ParleyErrorCode.Internal;
 
-    private static ParleyError Indeterminate(string message) => new(ParleyErrorCode.Indeterminate, message);
+    /// <summary>How the tool failed stays on the node.</summary>
+    private static ParleyError InDoubt(Skill skill, ParleyError error)
+        => new(ParleyErrorCode.Indeterminate, $"It is not known whether skill '{skill.Id}' was done; it must run once and is not run again. {error.Message}");
+
+    private static ParleyError RanOtherwise(Skill skill)
+        => Indeterminate($"Skill '{skill.Id}' has already run in this exchange with other arguments; it must run once and was not run again.");
+
+    private static ParleyError Indeterminate(string message) => ParleyError.Public(ParleyErrorCode.Indeterminate, message);
 
     private void Record(Skill skill, JsonValue arguments, JsonValue result, string? error)
     {

@@ -2,6 +2,7 @@ using Parley.Models.Offline.Fields;
 using Parley.Models.Offline.Matching;
 using Parley.Models.Offline.Prompts;
 using Parley.Models.Offline.Reading;
+using Parley.Models.Offline.Words;
 using Parley.Models.Offline.Writing;
 using Parley.Protocol.Json;
 
@@ -31,7 +32,8 @@ internal sealed class ReadReplyAnswerer : IAnswerer
 
         if (message.Facts.Count == 0)
         {
-            return LooseReplies.Read(reply, output);
+            var read = LooseReplies.Read(reply, output);
+            return read.IsError && Question.IsOne(reply) && own.Count < MaxOwnMessages ? Remind(reply, own) : read;
         }
 
         var mapping = Read(message, output, out var value);
@@ -57,6 +59,17 @@ internal sealed class ReadReplyAnswerer : IAnswerer
 
         var sentences = mapping.Links.SelectMany(link => FactWriter.Sentences(link.Target, Rearranging.Apply(mapping, value)[link.Target.Path[0]]));
         return new Answer($"<MESSAGE>Here is what you asked for:\n{string.Join('\n', sentences)}</MESSAGE>");
+    }
+
+    // A question in a stranger's words: what it has a word in common with is said again, or else everything.
+    private static Answer Remind(string question, IReadOnlyList<string> own)
+    {
+        var asked = TermList.Of(question);
+        var facts = own.SelectMany(text => text.Split('\n')).Where(line => FactReader.Read(line) is not null).Distinct().ToList();
+        var meant = facts.Where(line => Intent.Meets(TermList.Of(FactReader.Read(line)!.Naming.Key), asked)).ToList();
+        return facts.Count == 0
+            ? Answering.Answer.Error($"The other agent asks for what the input doesn't hold: {FieldPhrase.OneLine(question)}")
+            : new Answer($"<MESSAGE>Here is what you asked for:\n{string.Join('\n', meant.Count > 0 ? meant : facts)}</MESSAGE>");
     }
 
     private static List<string> Said(OfflinePrompt prompt, string title)

@@ -12,19 +12,26 @@ internal sealed class ShapeReader
     private readonly List<Field> _fields = [];
     private readonly List<Group> _groups = [];
 
-    private ShapeReader(JsonValue root) => _root = root;
+    private readonly Budget _budget;
 
-    public static Shape Read(JsonValue schema) => Read(schema, schema, 0);
+    private ShapeReader(JsonValue root, Budget budget) => (_root, _budget) = (root, budget);
 
-    private static Shape Read(JsonValue root, JsonValue schema, int depth)
+    public static Shape Read(JsonValue schema) => Read(schema, schema, 0, new Budget());
+
+    private static Shape Read(JsonValue root, JsonValue schema, int depth, Budget budget)
     {
-        var reader = new ShapeReader(root);
+        var reader = new ShapeReader(root, budget);
         reader.Visit(schema, new Place([], [], "", true, true, depth));
         return new Shape(reader._fields, reader._groups);
     }
 
     private void Visit(JsonValue schema, Place place)
     {
+        if (_budget.Left-- <= 0)
+        {
+            return;
+        }
+
         schema = SchemaReferences.Resolve(_root, schema);
         var isObject = schema["properties"].AsObject is not null;
         if (isObject && place.Depth < MaxDepth)
@@ -66,10 +73,16 @@ internal sealed class ShapeReader
             IsRequired = place.IsRequired,
             IsRequiredInside = place.IsRequiredInside,
             Allowed = SchemaKinds.Allowed(schema),
-            Item = kind == FieldKind.List && schema["items"].AsObject is not null ? Read(_root, schema["items"], place.Depth + 1) : null,
+            Item = kind == FieldKind.List && place.Depth < MaxDepth && schema["items"].AsObject is not null ? Read(_root, schema["items"], place.Depth + 1, _budget) : null,
             Default = schema["default"],
             AllowsNull = SchemaKinds.AllowsNull(schema),
         };
+    }
+
+    // A schema that refers to itself many times would never end.
+    private sealed class Budget
+    {
+        public int Left { get; set; } = 1000;
     }
 
     private sealed record Place(IReadOnlyList<string> Path, IReadOnlyList<string> Owners, string Note, bool IsRequired, bool IsRequiredInside, int Depth)

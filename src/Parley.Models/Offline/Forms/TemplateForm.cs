@@ -10,7 +10,7 @@ namespace Parley.Models.Offline.Forms;
 /// <summary>A body of text with values at fixed places.</summary>
 internal sealed class TemplateForm(Template template) : IBodyForm
 {
-    private readonly Regex _regex = new(template.Pattern(), RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    private readonly Regex _regex = new(template.Pattern(), RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
 
     public Template Template => template;
 

@@ -11,6 +11,9 @@ internal sealed class Affinity(TermWeights weights)
     private const double NameShare = 0.15;
     private const double AllShare = 0.2;
     private const double SameNameShare = 0.5;
+    // A name that has a description of its own counts for less than that description.
+    private const double DescribedNameShare = 0.75;
+
     private const double CoverDiscount = 0.9;
 
     public double Of(Field source, Field target)
@@ -36,6 +39,6 @@ internal sealed class Affinity(TermWeights weights)
         }
 
         var name = Math.Max(weights.Likeness(one.Described, other.FullName), CoverDiscount * weights.Cover(other.FullName, one.Described));
-        return other.Described.Count == 0 ? name : Math.Max(name, weights.Likeness(one.Described, other.Described));
+        return other.Described.Count == 0 ? name : Math.Max(DescribedNameShare * name, weights.Likeness(one.Described, other.Described));
     }
 }

@@ -19,9 +19,12 @@ internal static class FieldMatcher
     private const double OptionalShare = 0.95;
 
     /// <param name="guess">Whether fields may be matched by kind alone where only one choice is left.</param>
-    public static Mapping Match(Shape source, Shape target, bool guess)
+    public static Mapping Match(Shape source, Shape target, bool guess) => Match(source, target, guess, new TermWeights(source.Fields, target.Fields));
+
+    /// <param name="weights">Given where mappings from several sources are to be compared.</param>
+    public static Mapping Match(Shape source, Shape target, bool guess, TermWeights weights)
     {
-        var columns = Assign(source.Fields, target.Fields, out var scores);
+        var columns = Assign(source.Fields, target.Fields, weights, out var scores);
         if (guess)
         {
             Eliminate(source.Fields, target.Fields, columns);
@@ -57,9 +60,9 @@ internal static class FieldMatcher
             || target.Inside(group).All(other => !other.IsRequiredInside || links.Any(link => link.Target == other));
     }
 
-    private static int[] Assign(IReadOnlyList<Field> sources, IReadOnlyList<Field> targets, out double[,] scores)
+    private static int[] Assign(IReadOnlyList<Field> sources, IReadOnlyList<Field> targets, TermWeights weights, out double[,] scores)
     {
-        var affinity = new Affinity(new TermWeights(sources, targets));
+        var affinity = new Affinity(weights);
         scores = new double[targets.Count, sources.Count];
         var gains = new double[targets.Count, sources.Count];
         for (var i = 0; i < targets.Count; i++)

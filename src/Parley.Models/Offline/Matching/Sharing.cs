@@ -13,11 +13,13 @@ internal static class Sharing
 
     private static bool Keeps(Link link, Mapping mapping, IReadOnlyList<Mapping> all)
     {
-        if (link.Source is not { } source || link.Target.IsRequired || link.Score >= Sure)
+        if (link.Source is not { } source || link.Target.IsRequired || link.Score >= Sure || IsNamesake(source, link.Target))
         {
             return true;
         }
 
         return !all.Where(other => other != mapping).SelectMany(other => other.Links).Any(rival => ReferenceEquals(rival.Source, source) && rival.Score > link.Score);
     }
+
+    private static bool IsNamesake(Field source, Field target) => source.Terms.FullName.Order(StringComparer.Ordinal).SequenceEqual(target.Terms.FullName.Order(StringComparer.Ordinal));
 }

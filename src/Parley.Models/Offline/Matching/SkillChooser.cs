@@ -11,13 +11,13 @@ internal static class SkillChooser
     private const double ArgumentShare = 0.5;
     private const double UseShare = 0.3;
     private const double IntentShare = 0.4;
-    private const double CompanyPrice = 0.03;
+    private const double CompanyPrice = 0.05;
     private const double MissingResultPrice = 1.0;
     private const double MissingArgumentPrice = 0.6;
 
     /// <summary>The best plan, complete or not; null when there are no skills.</summary>
     public static SkillPlan? Choose(Wish wish, IReadOnlyList<SkillView> skills)
-        => Subsets(skills).Select(subset => Plan(wish, subset, skills)).MaxBy(plan => plan.Score);
+        => Subsets(skills).Select(subset => Plan(wish, subset, skills)).Where(plan => NeedsAll(plan, wish)).MaxBy(plan => plan.Score);
 
     public static SkillPlan Plan(Wish wish, IReadOnlyList<SkillView> skills) => Plan(wish, skills, skills);
 
@@ -28,7 +28,8 @@ internal static class SkillChooser
         var isRelated = intent > Intent.Related || (isOpen && subset.Any(skill => Intent.Meets(wish.Terms, skill.AllTerms)));
         var guess = isRelated;
         var outputs = Shape.Of([.. subset.SelectMany(skill => skill.Output.Fields.Select(field => field.Under(skill.Id)))]);
-        var results = FieldMatcher.Match(outputs, wish.Wanted, guess || SharesWords(outputs, wish.Wanted));
+        var weights = new TermWeights([.. all.SelectMany(skill => skill.Output.Fields)], wish.Wanted.Fields);
+        var results = FieldMatcher.Match(outputs, wish.Wanted, guess || SharesWords(outputs, wish.Wanted), weights);
         IReadOnlyList<Mapping> arguments = [.. subset.Select(skill => FieldMatcher.Match(wish.Given, skill.Input, guess || SharesWords(wish.Given, skill.Input)))];
         arguments = Sharing.Settle(arguments);
         return new SkillPlan
@@ -40,6 +41,10 @@ internal static class SkillChooser
             Score = Score(wish, arguments, results, intent, subset.Count),
         };
     }
+
+    // A skill beside others is there for a result of its own.
+    private static bool NeedsAll(SkillPlan plan, Wish wish)
+        => plan.Skills.Count == 1 || (wish.Wanted.Fields.Count > 0 && plan.Skills.All(skill => plan.Results.Used.Any(field => field.Path[0] == skill.Id)));
 
     // Half of the fields matched by words is reason enough to guess at the others.
     private static bool SharesWords(Shape source, Shape target)

@@ -61,7 +61,7 @@ internal sealed class FieldCode(Mapping mapping, Func<Fields.Field, string> expr
     private string? GroupGuard(List<Link> inside)
     {
         var required = inside.Where(link => link.Target.IsRequiredInside).ToList();
-        if (CommonOwner(inside) is { } owner)
+        if (SharedOwner(inside) is { } owner)
         {
             return $"{expression(owner)} !== undefined";
         }
@@ -73,7 +73,7 @@ internal sealed class FieldCode(Mapping mapping, Func<Fields.Field, string> expr
     }
 
     // An object that goes over as a whole is there when its source is.
-    private Fields.Field? CommonOwner(List<Link> inside)
+    private Fields.Field? SharedOwner(List<Link> inside)
     {
         if (inside[0].Source is not { Path.Count: 2 } first || mapping.Source.RequiresGroup([first.Path[0]]))
         {

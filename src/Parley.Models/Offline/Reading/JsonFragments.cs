@@ -5,15 +5,28 @@ namespace Parley.Models.Offline.Reading;
 /// <summary>Finds JSON objects and arrays inside other text.</summary>
 internal static class JsonFragments
 {
+    private const int MaxFailures = 100;
+
     /// <summary>The outermost objects and arrays of a text, in order.</summary>
     public static IEnumerable<(int Start, int Length, JsonValue Value)> Find(string text)
     {
-        for (var i = 0; i < text.Length; i++)
+        // Each failed attempt reads to the end of the text, so a text of nothing but brackets gets only so many.
+        var attempts = MaxFailures;
+        for (var i = 0; i < text.Length && attempts > 0; i++)
         {
-            if (text[i] is '{' or '[' && TryRead(text, i, out var value, out var length))
+            if (text[i] is not ('{' or '['))
+            {
+                continue;
+            }
+
+            if (TryRead(text, i, out var value, out var length))
             {
                 yield return (i, length, value);
                 i += length - 1;
+            }
+            else
+            {
+                attempts--;
             }
         }
     }

@@ -8,16 +8,21 @@ namespace Parley.Models.Offline.Reading;
 /// <summary>Facts of a text that states them in a stranger's way: JSON, "key: value" lines, and values among words that hint at what they are.</summary>
 internal sealed partial class LooseFacts
 {
+    // A person would not read on, either.
+    private const int MaxFacts = 200;
+
     private readonly List<Fact> _facts = [];
     private string _rest;
 
-    private LooseFacts(string text) => _rest = text;
+    // Emphasis says nothing.
+    private LooseFacts(string text) => _rest = text.Replace("**", "", StringComparison.Ordinal).Replace("`", "\"", StringComparison.Ordinal);
 
     /// <param name="rest">The text without the values.</param>
     public static IReadOnlyList<Fact> Read(string text, out string rest)
     {
         var reader = new LooseFacts(text);
         reader.TakeJson();
+        reader.Take(Pair(), match => (match.Groups["key"].Value, ValueOf(match.Groups["value"].Value)));
         reader.TakeLines();
         reader.Take(Quoted(), match => (NearWords.Of(reader._rest, match), match.Groups["text"].Value));
         reader.Take(Moment(), match => (ValueForms.KindOf(match.Value) == FieldKind.Time ? "time" : "date", match.Value));
@@ -62,18 +67,16 @@ internal sealed partial class LooseFacts
 
     private void TakeLines()
     {
-        foreach (Match match in KeyLine().Matches(_rest).Reverse())
+        foreach (var match in KeyLine().Matches(_rest).Take(MaxFacts).Reverse())
         {
-            var text = match.Groups["value"].Value.Trim();
-            var value = LiteralReader.Single(text);
-            _facts.Add(new Fact(new Naming(match.Groups["key"].Value.Trim(), [], "", ""), value.IsMissing ? text : value) { IsBare = true });
+            _facts.Add(new Fact(new Naming(match.Groups["key"].Value.Trim(), [], "", ""), ValueOf(match.Groups["value"].Value)) { IsBare = true });
             Blank(match.Index, match.Length);
         }
     }
 
     private void Take(Regex pattern, Func<Match, (string Name, JsonValue Value)> read)
     {
-        var matches = pattern.Matches(_rest).ToList();
+        var matches = pattern.Matches(_rest).Take(MaxFacts).ToList();
         foreach (var match in matches)
         {
             var (name, value) = read(match);
@@ -84,6 +87,13 @@ internal sealed partial class LooseFacts
         {
             Blank(match.Index, match.Length);
         }
+    }
+
+    private static JsonValue ValueOf(string text)
+    {
+        text = text.Trim();
+        var value = LiteralReader.Single(text);
+        return !value.IsMissing ? value : text is ['\'', .., '\''] ? text[1..^1] : text;
     }
 
     private void Blank(int start, int length) => _rest = string.Concat(_rest.AsSpan(0, start), new string(' ', length), _rest.AsSpan(start + length));
@@ -109,6 +119,9 @@ internal sealed partial class LooseFacts
 
     [GeneratedRegex(@"\b(?<hint>in|at|near|around|from|to|for|of|by|with|named|called)\s+(?<name>\p{Lu}[\w'’-]*(?:\s+(?:(?:de|la|of|the|am|an der)\s+)?\p{Lu}[\w'’-]*)*)")]
     private static partial Regex Named();
+
+    [GeneratedRegex("""(?<!\w)(?<key>[A-Za-z_]\w*)\s*=\s*(?<value>"[^"\n]*"|'[^'\n]*'|[^\s,;]+)""")]
+    private static partial Regex Pair();
 
     [GeneratedRegex(@"^[ \t]*(?:[-*•]\s*)?\**(?<key>[A-Za-z][A-Za-z _-]{1,30}?)\**\s*[:=]\s*(?<value>[^\s{\[][^\n]{0,200}?)[ \t]*$", RegexOptions.Multiline)]
     private static partial Regex KeyLine();

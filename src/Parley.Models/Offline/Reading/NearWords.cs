@@ -6,11 +6,13 @@ namespace Parley.Models.Offline.Reading;
 internal static partial class NearWords
 {
     private const int MaxWords = 3;
+    private const int MaxReach = 100;
 
     public static string Of(string text, Match value)
     {
-        var before = Break().Split(text[..value.Index])[^1];
-        var after = Break().Split(text[(value.Index + value.Length)..])[0];
+        var end = value.Index + value.Length;
+        var before = Break().Split(text[Math.Max(0, value.Index - MaxReach)..value.Index])[^1];
+        var after = Break().Split(text[end..Math.Min(text.Length, end + MaxReach)])[0];
         return string.Join(' ', [.. Word().Matches(before).TakeLast(MaxWords).Select(word => word.Value), .. Word().Matches(after).Take(MaxWords).Select(word => word.Value)]);
     }
 

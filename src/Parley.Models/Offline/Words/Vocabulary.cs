@@ -45,6 +45,7 @@ internal static class Vocabulary
         company firm business organisation
         temperature degree celsius
         rain precipitation rainfall
+        weather forecast
         picture image photo
         car vehicle
         duration length

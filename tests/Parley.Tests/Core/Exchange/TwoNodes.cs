@@ -37,6 +37,14 @@ internal sealed class TwoNodes : IAsyncDisposable
     public static AgentTask Task(SkillEffect effect = SkillEffect.None)
         => new("Get the weather forecast for a city on a day.", Schema(ForecastInput), Schema(ForecastOutput)) { Effect = effect };
 
+    /// <summary>The same task in other words: its fields have names of their own.</summary>
+    public static AgentTask RenamedTask(SkillEffect effect = SkillEffect.None) => new(
+        "Get the weather forecast for a city on a day.",
+        Schema("""{"type":"object","properties":{"city":{"type":"string","description":"Name of the location."},"day":{"type":"string","format":"date","description":"Date of the forecast."}},"required":["city","day"]}"""),
+        Schema(ForecastOutput)) { Effect = effect };
+
+    public static JsonValue RenamedInput(string city = "London", string date = "2026-03-01") => new JsonObject { { "city", city }, { "day", date } };
+
     public static JsonValue Input(string city = "London", string date = "2026-03-01") => new JsonObject { { "location", city }, { "date", date } };
 
     /// <summary>What Bob's tool answers: the length of the city's name, plus the day of the month divided by ten.</summary>
@@ -50,12 +58,14 @@ internal sealed class TwoNodes : IAsyncDisposable
         IChatClient? bobModel = null,
         Action<ParleyBuilder>? bob = null,
         Action<ParleyBuilder>? alice = null,
-        string seed = "1")
+        string seed = "1",
+        Func<JsonValue, Outcome<JsonValue>>? tool = null,
+        TimeProvider? time = null)
     {
-        var (network, runs) = (new InMemoryNetwork(), new Counter());
+        var (network, runs) = (new InMemoryNetwork(time), new Counter());
         var bobNode = await ParleyNode.CreateAsync(parley =>
         {
-            Configure(parley, network, $"bob{seed}", "http://bob.test", bobModel);
+            Configure(parley, network, $"bob{seed}", "http://bob.test", bobModel, time);
             parley.AddAgent("weather", agent => agent.Describe("Forecasts for European cities.").UsePolicy(policy).ReportUsage().AddSkill("getForecast", new SkillOptions
             {
                 Description = "Forecast for a city on a day.",
@@ -63,13 +73,13 @@ internal sealed class TwoNodes : IAsyncDisposable
                 Visibility = visibility,
                 Input = JsonText.Parse(ForecastInput),
                 Output = JsonText.Parse(ForecastOutput),
-                Tool = new ToolOptions.Code(new ForecastTool(runs)),
+                Tool = new ToolOptions.Code(new ForecastTool(runs, tool ?? Forecast)),
             }));
             bob?.Invoke(parley);
         });
         var aliceNode = await ParleyNode.CreateAsync(parley =>
         {
-            Configure(parley, network, $"alice{seed}", "http://alice.test", aliceModel);
+            Configure(parley, network, $"alice{seed}", "http://alice.test", aliceModel, time);
             parley.AddAgent("alice", agent => agent.Describe("Tours in London.").UsePolicy(policy));
             alice?.Invoke(parley);
         });
@@ -104,8 +114,13 @@ internal sealed class TwoNodes : IAsyncDisposable
         Network.Dispose();
     }
 
-    private static void Configure(ParleyBuilder parley, InMemoryNetwork network, string seed, string url, IChatClient? model)
+    private static void Configure(ParleyBuilder parley, InMemoryNetwork network, string seed, string url, IChatClient? model, TimeProvider? time)
     {
+        if (time is not null)
+        {
+            parley.Services.AddSingleton(time);
+        }
+
         parley.UseInMemoryStore().UseTransport(network);
         parley.Options.Node.Url = new Uri(url);
         parley.Services.AddSingleton<IIdSource>(new SeededIdSource(seed));
@@ -119,12 +134,14 @@ internal sealed class TwoNodes : IAsyncDisposable
         public int Value { get; set; }
     }
 
-    private sealed class ForecastTool(Counter runs) : ITool
+    private static Outcome<JsonValue> Forecast(JsonValue arguments) => (JsonValue)new JsonObject { { "temperature", Expected(arguments) } };
+
+    private sealed class ForecastTool(Counter runs, Func<JsonValue, Outcome<JsonValue>> tool) : ITool
     {
         public ValueTask<Outcome<JsonValue>> InvokeAsync(JsonValue arguments, ExchangeContext context, CancellationToken cancellationToken)
         {
             runs.Value++;
-            return ValueTask.FromResult<Outcome<JsonValue>>((JsonValue)new JsonObject { { "temperature", Expected(arguments) } });
+            return ValueTask.FromResult(tool(arguments));
         }
     }
 }

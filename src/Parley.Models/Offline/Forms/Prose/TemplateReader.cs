@@ -38,7 +38,7 @@ internal static partial class TemplateReader
 
     private static Field Make(string name, string note, string prose)
     {
-        var said = Regex.Match(prose, $@"[<{{`""]?{Regex.Escape(name)}[>}}`""]?\s*(?:is|are|=|:|-|–|\()\s*(?<said>[^.;<)]*)", RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1));
+        var said = Regex.Match(prose, $@"[<{{`""]?{Regex.Escape(name)}[>}}`""]?\s*(?:is|are|=|:|-|–|\()\s*(?<said>[^.;<)]*)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking);
         var description = $"{note} {AndAtEnd().Replace(said.Groups["said"].Value, "")}".Trim();
         var kind = KindWords.Of(description);
         return new Field

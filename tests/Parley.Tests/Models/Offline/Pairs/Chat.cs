@@ -11,7 +11,7 @@ public sealed class Chat(IChatClient model)
     public string Ask(Prompt prompt) => Respond(prompt, []).Text;
 
     /// <summary>Runs the calls that the model makes until it answers.</summary>
-    public string AskWithTools(Prompt prompt, Pair pair)
+    public string AskWithTools(Prompt prompt, Func<string, JsonValue, JsonValue> run)
     {
         var more = new List<ChatMessage>();
         while (more.Count < 8)
@@ -24,7 +24,7 @@ public sealed class Chat(IChatClient model)
             }
 
             more.AddRange(response.Messages);
-            more.AddRange(calls.Select(call => new ChatMessage(ChatRole.Tool, [new FunctionResultContent(call.CallId, Run(call, pair))])));
+            more.AddRange(calls.Select(call => new ChatMessage(ChatRole.Tool, [new FunctionResultContent(call.CallId, Run(call, run))])));
         }
 
         return "no end of calls";
@@ -33,6 +33,6 @@ public sealed class Chat(IChatClient model)
     private ChatResponse Respond(Prompt prompt, IEnumerable<ChatMessage> more)
         => model.GetResponseAsync([new ChatMessage(ChatRole.System, prompt.System), .. prompt.Messages, .. more], new ChatOptions { Tools = [.. prompt.Tools] }).GetAwaiter().GetResult();
 
-    private static string Run(FunctionCallContent call, Pair pair)
-        => JsonText.Write(pair.Skills.Single(skill => skill.Id == call.Name).Run(JsonText.Parse(JsonSerializer.Serialize(call.Arguments))));
+    private static string Run(FunctionCallContent call, Func<string, JsonValue, JsonValue> run)
+        => JsonText.Write(run(call.Name, JsonText.Parse(JsonSerializer.Serialize(call.Arguments))));
 }

@@ -34,7 +34,7 @@ public sealed class DocumentMode(Chat chat)
             return $"request {encoded}: {error}";
         }
 
-        var answered = chat.AskWithTools(DocumentPrompts.AnswerDocument(pair.Agent, SkillSections.Tools(pair.Agent), document, request), pair);
+        var answered = chat.AskWithTools(DocumentPrompts.AnswerDocument(pair.Agent, SkillSections.Tools(pair.Agent), document, request), pair.Run);
         if (!JsonText.TryParse(answered, out var reply, out error) || Invalid(document.Schemas!.Reply, reply) is { } broken && (error = broken) is not null)
         {
             return $"request {encoded}, reply {answered}: {error}";

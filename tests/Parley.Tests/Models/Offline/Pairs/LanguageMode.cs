@@ -16,7 +16,7 @@ public sealed class LanguageMode(Chat chat)
         var conversation = new List<string> { chat.Ask(LanguagePrompts.ComposeMessage(pair.Task, pair.Input)) };
         for (var round = 0; round < MaxRounds; round++)
         {
-            conversation.Add(chat.AskWithTools(LanguagePrompts.AnswerMessage(agent, SkillSections.Tools(agent), conversation), pair));
+            conversation.Add(chat.AskWithTools(LanguagePrompts.AnswerMessage(agent, SkillSections.Tools(agent), conversation), pair.Run));
             var text = chat.Ask(LanguagePrompts.ReadReply(pair.Task, pair.Input, conversation));
             if (!text.StartsWith("<MESSAGE>", StringComparison.Ordinal))
             {

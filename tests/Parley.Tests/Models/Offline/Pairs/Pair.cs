@@ -28,6 +28,8 @@ public sealed record Pair
 
     public Agent Agent => new() { Name = "peer", Description = "Does what it can.", Skills = [.. Skills.Select(skill => skill.ToSkill())] };
 
+    public JsonValue Run(string skill, JsonValue arguments) => Skills.Single(one => one.Id == skill).Run(arguments);
+
     /// <summary>The arguments of each skill that is needed, by its id.</summary>
     public JsonObject Calls()
     {

@@ -22,9 +22,9 @@ public sealed class RoutineMode(Chat chat, RoutineRunner runner)
 
     private string? Exchange(Pair pair, ProtocolDocument document, string sender, string receiver)
     {
-        var request = runner.Run(sender, "encode", pair.Input, pair);
-        var reply = runner.Run(receiver, "handle", request, pair);
-        var output = runner.Run(sender, "decode", reply, pair);
+        var request = runner.Run(sender, "encode", pair.Input, [], pair.Run);
+        var reply = runner.Run(receiver, "handle", request, [.. pair.Skills.Select(skill => skill.Id)], pair.Run);
+        var output = runner.Run(sender, "decode", reply, [], pair.Run);
         if (output != pair.Expected())
         {
             return $"request {request}, reply {reply}, got {output}";

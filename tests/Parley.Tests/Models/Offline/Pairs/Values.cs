@@ -8,7 +8,7 @@ public sealed class Values(Random random)
     private static readonly string[] Texts =
     [
         "London", "São Paulo", "Anna Müller", "", "yes", "12", "2024-02-29", "The city is \"Rome\".", "a, b and c", "line one\nline two", "C:\\temp\\new", "\"", "it is none",
-        "- The name is \"x\"", "東京", "🙂 ok", "name", "start date is 2024-01-01", "  spaced  ", "I can't", "O'Neill", "error", "tab\there", "{\"a\": 1}", "[]", "no", "is", "and", "x; y: z", "<MESSAGE>", "# heading", "> quoted", "3.5 kg",
+        "- The name is \"x\"", "東京", "🙂 ok", "a\u2028b\u0085c\rd\fe", "name", "start date is 2024-01-01", "  spaced  ", "I can't", "O'Neill", "error", "tab\there", "{\"a\": 1}", "[]", "no", "is", "and", "x; y: z", "<MESSAGE>", "# heading", "> quoted", "3.5 kg",
     ];
 
     public JsonValue Of(string kind) => kind.Split(' ')[0] switch

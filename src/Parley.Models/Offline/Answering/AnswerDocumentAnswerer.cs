@@ -6,36 +6,6 @@ using Parley.Protocol.Json;
 
 namespace Parley.Models.Offline.Answering;
 
-/// <summary>Writes the body that a document prescribes for a task's input.</summary>
-internal sealed class EncodeRequestAnswerer : IAnswerer
-{
-    public Answer Answer(OfflinePrompt prompt)
-    {
-        if (DocumentFormReader.Read(prompt.Sections.Quoted("Protocol document")) is not { } document)
-        {
-            return Answering.Answer.Error(PromptDocuments.NotUnderstood);
-        }
-
-        var program = SenderProgram.Of(document, ShapeReader.Read(prompt.Sections.Json("Input schema")), Shape.Empty);
-        return Bodies.Answer(program.Encode(prompt.Sections.Json("Input")));
-    }
-}
-
-/// <summary>Makes a task's output from a reply body.</summary>
-internal sealed class DecodeReplyAnswerer : IAnswerer
-{
-    public Answer Answer(OfflinePrompt prompt)
-    {
-        if (DocumentFormReader.Read(prompt.Sections.Quoted("Protocol document")) is not { } document)
-        {
-            return Answering.Answer.Error(PromptDocuments.NotUnderstood);
-        }
-
-        var program = SenderProgram.Of(document, Shape.Empty, ShapeReader.Read(prompt.Sections.Json("Output schema")));
-        return Answering.Answer.Of(program.Decode(Bodies.Read(document, prompt.Sections.Quoted("Reply"))));
-    }
-}
-
 /// <summary>Handles a request body with tools.</summary>
 internal sealed class AnswerDocumentAnswerer : IAnswerer
 {
