@@ -70,7 +70,7 @@ public sealed class LibraryReceiverTests
     public async Task A_final_text_without_front_matter_is_given_some()
     {
         var peer = new LibraryReceiver();
-        await using var alice = await SenderNode.CreateAsync(peer, model: new ProseReader(new TagWriter(new OfflineModel())));
+        await using var alice = await SenderNode.CreateAsync(peer, model: new TagWriter(new OfflineModel()));
         await alice.AskAsync();
 
         var record = await alice.AskAsync();

@@ -41,7 +41,7 @@ internal sealed class SenderNode : IAsyncDisposable
             parley.UseInMemoryStore().UseTransport(network);
             parley.Options.Node.Url = new Uri("http://alice.test");
             parley.Services.AddSingleton<IIdSource>(new SeededIdSource("alice"));
-            parley.AddModel("default", model ?? new ProseReader(new OfflineModel()), new Price(5, 15));
+            parley.AddModel("default", model ?? new OfflineModel(), new Price(5, 15));
             parley.AddAgent("alice", agent => agent.Describe("Tours in London.").UsePolicy(policy));
         });
         network.Listen(PeerUrl, peer);

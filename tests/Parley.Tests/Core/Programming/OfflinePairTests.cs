@@ -24,7 +24,7 @@ public sealed class OfflinePairTests(ITestOutputHelper output)
         var (climbs, free) = (0, 0);
         foreach (var pair in generator.Take(Pairs))
         {
-            if (new Negotiation(new Chat(model)).Run(pair, out _) is not { } document)
+            if (new Parley.Tests.Models.Offline.Pairs.Negotiation(new Chat(model)).Run(pair, out _) is not { } document)
             {
                 continue;
             }
