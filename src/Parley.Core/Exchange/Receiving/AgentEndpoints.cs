@@ -39,7 +39,8 @@ public sealed class AgentEndpoints(NodeOptions options, NodeCards cards, Receive
         {
             var error = ErrorTable.Of(ParleyErrorCode.UnknownConversation);
             var reply = AgoraReply.Failure(error.StandardWords) with { HttpStatus = error.HttpStatus };
-            return NodeReply.Wire(AgoraReplyWriter.Write(reply, FollowUpDialect(request, id), null));
+            // Whose conversation it was is forgotten with it. The library's senders are those that take only HTTP 200 for an answer.
+            return NodeReply.Wire(AgoraReplyWriter.Write(reply, AgoraDialect.Library, null));
         }
 
         if (!AgoraRequestReader.TryReadFollowUp(request.Body.Span, id, conversation.Dialect, _limits, out var message, out var fault))
@@ -50,10 +51,6 @@ public sealed class AgentEndpoints(NodeOptions options, NodeCards cards, Receive
         message = message with { Kind = conversation.Kind, Hash = conversation.Document, ConversationId = id };
         return NodeReply.Wire(AgoraReplyWriter.Write(await receiver.AnswerAsync(agent, message, Context(agent, request, message), cancellationToken), conversation.Dialect, message));
     }
-
-    /// <summary>Nothing is known of a lost conversation: whoever repeats all fields is the library.</summary>
-    private AgoraDialect FollowUpDialect(TransportRequest request, string id)
-        => AgoraRequestReader.TryReadFollowUp(request.Body.Span, id, AgoraDialect.Library, _limits, out var message, out _) ? message.Dialect : AgoraDialect.Library;
 
     private TransportReply End(Agent agent, string id)
     {

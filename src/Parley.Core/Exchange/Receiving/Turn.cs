@@ -12,7 +12,7 @@ internal sealed class Turn(AgoraRequest request, string agent, Conversation? ear
     public static Turn Open(ConversationTable table, string agent, AgoraRequest request)
         => new(request, agent, request.ConversationId is { } id ? table.Find(agent, id) : null);
 
-    /// <summary>Keeps the conversation if the caller wants one, and tells its id with the reply that opens it.</summary>
+    /// <summary>Keeps the conversation if the caller wants one, and tells its id and its end; the caller's dialect decides which replies show them.</summary>
     public AgoraReply Close(ConversationTable table, AgoraReply reply)
     {
         // The library asks for a conversation with multiround; the demo always has one for a negotiation, and its users fail without the id.
@@ -25,6 +25,6 @@ internal sealed class Turn(AgoraRequest request, string agent, Conversation? ear
         var id = request.ConversationId ?? table.NewId();
         var expires = table.ExpiryFromNow();
         table.Save(new Conversation(id, agent, request.Kind, request.Hash, request.Dialect, [.. Messages, DocumentPrompts.BodyText(reply.Body)], expires));
-        return earlier is null || request.Dialect == AgoraDialect.Demo ? reply with { ConversationId = id, ConversationExpires = expires } : reply;
+        return reply with { ConversationId = id, ConversationExpires = expires };
     }
 }

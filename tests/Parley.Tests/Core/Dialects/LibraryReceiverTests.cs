@@ -67,6 +67,19 @@ public sealed class LibraryReceiverTests
     }
 
     [Fact]
+    public async Task A_final_text_without_front_matter_is_given_some()
+    {
+        var peer = new LibraryReceiver();
+        await using var alice = await SenderNode.CreateAsync(peer, model: new TagWriter(new OfflineModel()));
+        await alice.AskAsync();
+
+        var record = await alice.AskAsync();
+
+        Assert.Equal((Mode.Routine, 0), (record.Mode, record.StepDowns.Count));
+        CheckDocuments(peer, expected: 1);
+    }
+
+    [Fact]
     public async Task A_document_that_is_refused_leads_back_to_language()
     {
         var peer = new LibraryReceiver { RefusesDocuments = true };

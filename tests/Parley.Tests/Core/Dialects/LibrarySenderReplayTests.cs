@@ -31,7 +31,9 @@ public sealed class LibrarySenderReplayTests
         var replay = new RecordedReplay(WeatherNode.CityUrl, node.SendAsync);
         foreach (var exchange in recorded)
         {
-            Accepted.Shape(await replay.SendAsync(exchange));
+            var replayed = await replay.SendAsync(exchange);
+            Accepted.LikeRecorded(replayed);
+            Assert.True(exchange.Method == "DELETE" || exchange.Path != "/" || replayed.Text.Contains("25", StringComparison.Ordinal) || exchange.ResponseText.Contains("JSON", StringComparison.Ordinal), replayed.ToString());
         }
     }
 

@@ -41,7 +41,7 @@ internal sealed class SenderNode : IAsyncDisposable
             parley.UseInMemoryStore().UseTransport(network);
             parley.Options.Node.Url = new Uri("http://alice.test");
             parley.Services.AddSingleton<IIdSource>(new SeededIdSource("alice"));
-            parley.AddModel("default", model ?? new ProseReader(new OfflineModel()), new Price(5, 15));
+            parley.AddModel("default", model ?? new OfflineModel(), new Price(5, 15));
             parley.AddAgent("alice", agent => agent.Describe("Tours in London.").UsePolicy(policy));
         });
         network.Listen(PeerUrl, peer);
@@ -49,10 +49,10 @@ internal sealed class SenderNode : IAsyncDisposable
         return new SenderNode(network, node);
     }
 
-    public async Task<ExchangeResult> TryAsync(AgentTask? task = null)
+    public async Task<ExchangeResult> TryAsync(AgentTask? task = null, JsonValue input = default)
     {
         var client = Node.Services.GetRequiredService<AgentClient>();
-        var invoked = await client.InvokeAsync("alice", PeerUrl, task ?? Task(), new JsonObject { { "city", "London" } }, null, TestContext.Current.CancellationToken);
+        var invoked = await client.InvokeAsync("alice", PeerUrl, task ?? Task(), input.IsMissing ? new JsonObject { { "city", "London" } } : input, null, TestContext.Current.CancellationToken);
         Assert.True(invoked.Succeeded, invoked.Error?.ToString());
         await Node.DrainAsync(TestContext.Current.CancellationToken);
         return invoked.Value;

@@ -15,6 +15,11 @@ internal static partial class FieldMentions
             mentions = [bullet];
         }
 
+        if (mentions.Count == 0)
+        {
+            return Bare(sentence);
+        }
+
         var fields = new List<Field>();
         var (kind, from) = (FieldKind.Any, 0);
         foreach (var (i, mention) in mentions.Index())
@@ -28,6 +33,13 @@ internal static partial class FieldMentions
         }
 
         return fields;
+    }
+
+    /// <summary>"JSON with date and optional location": names that nothing marks, as long as each is one word.</summary>
+    private static IReadOnlyList<Field> Bare(string sentence)
+    {
+        var items = BareList().Match(sentence) is { Success: true } list ? BareBetween().Split(list.Groups["list"].Value).Select(item => BareItem().Match(item)).ToList() : [];
+        return items.TrueForAll(item => item.Success) ? [.. items.Select(item => Make(item.Groups["name"].Value, FieldKind.Any, "", item.Groups["optional"].Value))] : [];
     }
 
     private static Field Make(string name, FieldKind kind, string description, string around) => new()
@@ -58,6 +70,15 @@ internal static partial class FieldMentions
 
     [GeneratedRegex("""(?:"(?<name>[A-Za-z_][\w-]*)"|`(?<name>[A-Za-z_][\w-]*)`|'(?<name>[A-Za-z_][\w-]*)')(?:\s*\((?<note>[^)]*)\))?""")]
     private static partial Regex Mention();
+
+    [GeneratedRegex(@"\bJSON(?: object)? (?:with|of|holding|containing) (?<list>[^.;:\n]{1,200})")]
+    private static partial Regex BareList();
+
+    [GeneratedRegex(@"\s*,\s*(?:and\s+)?|\s+and\s+")]
+    private static partial Regex BareBetween();
+
+    [GeneratedRegex(@"\A\s*(?:(?:an?|the)\s+)?(?<optional>optional(?:ly)?\s+)?(?<name>[A-Za-z_]\w*)\s*\z")]
+    private static partial Regex BareItem();
 
     [GeneratedRegex(@"\A\s*[-*•]\s+\**(?<name>[A-Za-z_]\w*)\**\s*(?:\((?<note>[^)]*)\)|(?=:|-|–))")]
     private static partial Regex BulletName();
