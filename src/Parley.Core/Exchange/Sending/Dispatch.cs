@@ -48,6 +48,9 @@ public sealed class Dispatch(string exchangeId, string agent, PeerProfile peer, 
 
     public ExchangeContext? Parent { get; init; }
 
+    /// <summary>The demo's tracing id, passed on from the exchange that this one serves.</summary>
+    public string? QueryId => Parent?.QueryId;
+
     /// <summary>Whether the work may be asked for a second time within this exchange.</summary>
     public bool MaySendAgain => !MayHaveRun || task.Effect != SkillEffect.Once;
 
@@ -75,6 +78,6 @@ public sealed class Dispatch(string exchangeId, string agent, PeerProfile peer, 
         ModelCalls = Bill.Calls,
         StepDowns = [.. _stepDowns],
         ParentId = Parent?.ExchangeId,
-        QueryId = Parent?.QueryId,
+        QueryId = QueryId,
     };
 }

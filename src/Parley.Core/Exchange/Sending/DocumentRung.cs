@@ -44,11 +44,11 @@ internal sealed class DocumentRung(PeerClient peers, PeerDirectory directory, Ty
         dispatch.RequestBody = body;
         var before = dispatch.MayHaveRun;
         dispatch.MayHaveRun = true;
-        var sent = await peers.SendAsync(dispatch.Peer, Request(body, withSources: !peerHoldsDocument), dispatch.ExchangeId, cancellationToken);
+        var sent = await peers.SendAsync(dispatch.Peer, Request(body, withSources: !peerHoldsDocument) with { QueryId = dispatch.QueryId }, dispatch.ExchangeId, cancellationToken);
         if (sent.Succeeded && peerHoldsDocument && PeerErrors.IsUnknownDocument(sent.Value))
         {
             // The peer forgot the document, so it can't have run anything.
-            sent = await peers.SendAsync(dispatch.Peer, Request(body, withSources: true), dispatch.ExchangeId, cancellationToken);
+            sent = await peers.SendAsync(dispatch.Peer, Request(body, withSources: true) with { QueryId = dispatch.QueryId }, dispatch.ExchangeId, cancellationToken);
         }
 
         if (!sent.TryGet(out var reply, out var error))

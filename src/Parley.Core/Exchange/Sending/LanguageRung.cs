@@ -43,7 +43,7 @@ internal sealed class LanguageRung(PeerClient peers, ModelAsker asker) : ISender
             said.Add(message);
             var before = dispatch.MayHaveRun;
             (dispatch.RequestBody, dispatch.MayHaveRun) = (new JsonValue(said[0]), true);
-            var sent = await peers.SendAsync(dispatch.Peer, Request(message, conversationId), dispatch.ExchangeId, cancellationToken);
+            var sent = await peers.SendAsync(dispatch.Peer, Request(message, conversationId) with { QueryId = dispatch.QueryId }, dispatch.ExchangeId, cancellationToken);
             if (!sent.TryGet(out var reply, out var error))
             {
                 dispatch.MayHaveRun = before || error.Code != ParleyErrorCode.PeerUnreachable;

@@ -50,7 +50,7 @@ internal sealed class MultiroundRung(PeerClient peers, TypedDocument document, S
             (dispatch.RequestBody, dispatch.MayHaveRun) = (body, true);
             // Each round asks for work of its own, so a tool that runs once may run in each of them.
             var id = ++round == 1 ? dispatch.ExchangeId : $"{dispatch.ExchangeId}.{round}";
-            var sent = await peers.SendAsync(dispatch.Peer, Request(body, conversationId), id, token);
+            var sent = await peers.SendAsync(dispatch.Peer, Request(body, conversationId) with { QueryId = dispatch.QueryId }, id, token);
             if (!sent.TryGet(out var reply, out var failure))
             {
                 return peerError = PeerErrors.OfTransport(dispatch, failure);

@@ -120,19 +120,19 @@ public sealed class ReceiverRungTests
     }
 
     [Theory]
-    [InlineData("throws")]
-    [InlineData("gives nonsense")]
-    public async Task A_tool_that_throws_or_breaks_its_schema_has_failed(string fault)
+    [InlineData("throws", ParleyErrorCode.Indeterminate, "Indeterminate")]
+    [InlineData("gives nonsense", ParleyErrorCode.PeerFailed, "ToolFailed")]
+    public async Task A_once_tool_that_throws_is_in_doubt_and_one_that_breaks_its_schema_has_failed(string fault, ParleyErrorCode code, string recorded)
     {
         await using var nodes = await CreateAsync(SkillEffect.Once, tool: _ => fault == "throws" ? throw new TimeoutException("lightning") : (JsonValue)"warm");
         await Rungs.PlantReceiverAsync(nodes, Rungs.Handle);
 
         var result = await nodes.AskAsync(London, TwoNodes.Task(SkillEffect.Once));
 
-        Assert.Equal((ParleyErrorCode.PeerFailed, 1), (result.Outcome.Error!.Code, nodes.Runs.Value));
+        Assert.Equal((code, 1), (result.Outcome.Error!.Code, nodes.Runs.Value));
         var record = Assert.Single(await TwoNodes.RecordsAsync(nodes.Bob));
         Assert.Equal(SkillEffect.Once, record.Effect);
-        Assert.StartsWith("ToolFailed", Assert.Single(record.ToolCalls).Error);
+        Assert.StartsWith(recorded, Assert.Single(record.ToolCalls).Error);
         await AssertLiveAsync(nodes, SkillEffect.Once);
     }
 
