@@ -47,7 +47,9 @@ internal static class RoutineViews
         console =>
         {
             Head(console, record);
-            console.WriteText($"\n{record.Source.Trim('\n')}\n");
+            console.WriteLine();
+            console.WriteText(record.Source);
+            console.WriteLine();
             console.Write(EvidenceTable(record.Evidence));
         });
 

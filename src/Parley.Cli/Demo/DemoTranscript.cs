@@ -10,6 +10,27 @@ internal static class DemoTranscript
 
     public static IEnumerable<string> Lines(string text, int width) => Compact(text).Where(line => line.Length > 0).SelectMany(line => Break(PlainText.Of(line), width));
 
+    /// <summary>A program, with long lines broken and nothing cut.</summary>
+    public static IEnumerable<string> Code(string source, int width)
+    {
+        foreach (var line in source.Split('\n').Where(line => line.Length > 0).Select(PlainText.Of))
+        {
+            var rest = line;
+            for (var indent = $"{line[..^line.TrimStart().Length]}    "; rest.Length > width && indent.Length < width / 2;)
+            {
+                var end = EndOf(rest, width);
+                yield return rest[..end].TrimEnd();
+                rest = $"{indent}{rest[end..].TrimStart()}";
+            }
+
+            yield return rest;
+        }
+    }
+
+    /// <summary>Where a line is best broken: behind a space or a comma, unless there is none in its second half.</summary>
+    private static int EndOf(string line, int width)
+        => line.AsSpan(0, width).LastIndexOfAny(' ', ',') is var at && at > width / 2 ? at + 1 : width;
+
     /// <summary>A fenced block of JSON becomes one line.</summary>
     private static IEnumerable<string> Compact(string text)
     {
@@ -51,9 +72,8 @@ internal static class DemoTranscript
     {
         for (var part = 0; line.Length > width && part < MaxParts - 1; part++)
         {
-            var space = line.LastIndexOf(' ', width);
-            var end = space > width / 2 ? space : width;
-            yield return line[..end];
+            var end = EndOf(line, width);
+            yield return line[..end].TrimEnd();
             line = line[end..].TrimStart();
         }
 

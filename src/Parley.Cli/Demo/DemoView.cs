@@ -11,7 +11,7 @@ namespace Parley.Cli.Demo;
 /// <summary>Tells the demo's story in the terminal, line by line as it happens.</summary>
 internal sealed class DemoView(IAnsiConsole console)
 {
-    private const string Columns = "{0,3}  {1,-5}  {2,-15}  {3,-8}  {4,-8}  {5,5}  {6,6}  {7,9}  {8,5}  {9}";
+    private const string Columns = "{0,3}  {1,-5} {2,-15}  {3,-8} {4,-8} {5,5} {6,6} {7,8} {8,5}  {9}";
     private const int HistoryLines = 4;
     private const int MinTextWidth = 30;
     private const int MaxTextWidth = 86;
@@ -24,14 +24,15 @@ internal sealed class DemoView(IAnsiConsole console)
     {
         console.MarkupLine("[b]Two agents that have never met[/]");
         console.WriteLine();
-        console.MarkupLine("They begin in plain English, which costs model calls on both sides. When that repeats they agree on a");
-        console.MarkupLine("protocol document, each has a model write a small program for it (a [b]routine[/]), checks it, and from then");
-        console.MarkupLine("on no model is asked. All models here are the [b]offline model[/], a rule-based stand-in at the paper's prices.");
+        console.MarkupLine("They begin in plain English, which costs model calls on both sides. When that repeats,");
+        console.MarkupLine("they agree on a protocol document, each has a model write a small program for it (a [b]routine[/])");
+        console.MarkupLine("and checks it; from then on no model is asked. All models here are the [b]offline model[/]:");
+        console.MarkupLine("a rule-based stand-in, at the paper's prices.");
         console.WriteLine();
         console.MarkupLineInterpolated($"  alice  tours in London    [grey]{alice.Url}[/]");
         console.MarkupLineInterpolated($"  bob    weather forecasts  [grey]{bob.Url}[/]");
         console.WriteLine();
-        console.MarkupLine("[grey]Columns: who was asked, how alice and the other side handled it, model calls, tokens and cost of both sides.[/]");
+        console.MarkupLine("[grey]Columns alice and peer: how each side handled it. Calls, tokens, cost: both sides together.[/]");
         Chapter("Alice asks Bob for forecasts");
     }
 
@@ -137,8 +138,8 @@ internal sealed class DemoView(IAnsiConsole console)
     private void Climb(DemoExchange exchange)
     {
         _spent += exchange.ClimbCost;
-        var parts = exchange.Climbs.Where(record => record.Cost > 0).GroupBy(record => record.Kind).Select(kind => string.Create(CultureInfo.InvariantCulture, $"{kind.Key.ToString().ToLowerInvariant()} {kind.Sum(record => record.Cost):0.000000}"));
-        Line("climb", "blue", string.Create(CultureInfo.InvariantCulture, $"{string.Join(" + ", parts)} USD; spent so far {_spent:0.000000} USD (offline model)"));
+        var parts = exchange.Climbs.Where(record => record.Cost > 0).GroupBy(record => record.Kind).OrderBy(kind => kind.Key).Select(kind => string.Create(CultureInfo.InvariantCulture, $"{kind.Key.ToString().ToLowerInvariant()} {kind.Sum(record => record.Cost):0.000000}"));
+        Line("climb", "blue", string.Create(CultureInfo.InvariantCulture, $"{string.Join(" + ", parts)} USD; {_spent:0.000000} USD in all (offline model)"));
     }
 
     private async Task RoutineAsync(string title, DemoNode node, CancellationToken cancellationToken)
@@ -147,9 +148,9 @@ internal sealed class DemoView(IAnsiConsole console)
         {
             console.WriteLine();
             console.MarkupLineInterpolated($"     [b]{title}[/] {routine.Id}, {routine.Status.ToString().ToLowerInvariant()}, [grey]written by {routine.Author}[/]");
-            foreach (var line in routine.Source.Split('\n').Where(line => line.Length > 0))
+            foreach (var line in DemoTranscript.Code(routine.Source, TextWidth))
             {
-                console.MarkupLineInterpolated($"       [aqua]{PlainText.Of(line)}[/]");
+                console.MarkupLineInterpolated($"       [aqua]{line}[/]");
             }
 
             foreach (var piece in routine.Evidence.Where(piece => piece.Cases > 0))
@@ -170,7 +171,13 @@ internal sealed class DemoView(IAnsiConsole console)
     }
 
     private void Line(string head, string colour, string text)
-        => console.MarkupLine($"     [{colour}]{head}[/] {Markup.Escape(PlainText.Clip(text, TextWidth + 8 - head.Length))}");
+    {
+        foreach (var line in DemoTranscript.Lines(text, TextWidth + 7 - head.Length))
+        {
+            console.MarkupLine($"     [{colour}]{head}[/] {Markup.Escape(line)}");
+            head = new string(' ', head.Length);
+        }
+    }
 
     private static string Day(DemoExchange exchange)
         => DateOnly.TryParseExact(exchange.Input["date"].AsString, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day.ToString("d MMM", CultureInfo.InvariantCulture) : "";
