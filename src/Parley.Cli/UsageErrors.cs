@@ -21,7 +21,7 @@ internal static class UsageErrors
     }
 
     /// <summary>Read from the words themselves: what doesn't parse may have no options.</summary>
-    public static bool WantsJson(IReadOnlyList<string> args) => args.TakeWhile(word => word != "--").Any(word => word is "--json" or "--json=true" or "--json:true");
+    public static bool WantsJson(IReadOnlyList<string> args) => args.TakeWhile(word => word != "--").Any(word => word is "--json" || word.StartsWith("--json=", StringComparison.Ordinal) || word.StartsWith("--json:", StringComparison.Ordinal));
 
     private static string PathOf(Command command)
     {

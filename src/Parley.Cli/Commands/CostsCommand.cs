@@ -137,7 +137,7 @@ internal static class CostsCommand
         table.AddEmptyRow();
         Add(table, summary.Climbs, "climbs alone");
         Add(table, summary.Total, "total");
-        console.Write(table);
+        console.WriteTable(table);
         console.WriteLine();
         foreach (var (cause, count) in summary.StepDowns)
         {

@@ -138,6 +138,6 @@ internal static class DocsCommand
                 stored.Visibility.ToString().ToLowerInvariant());
         }
 
-        console.Write(table);
+        console.WriteTable(table);
     }
 }

@@ -39,7 +39,7 @@ internal static class RoutineViews
             table.AddTexts(record.Id, record.Key.Agent, Side(record), record.Key.Document.ToBase64(), PlainText.Clip(record.Author, MaxAuthor), $"{record.Failures}", Status(record));
         }
 
-        console.Write(table);
+        console.WriteTable(table);
     }
 
     public static CommandOutcome Show(RoutineRecord record, IReadOnlyList<RoutineEvent> history) => CommandOutcome.Done(
@@ -50,7 +50,7 @@ internal static class RoutineViews
             console.WriteLine();
             console.WriteText(record.Source);
             console.WriteLine();
-            console.Write(EvidenceTable(record.Evidence));
+            console.WriteTable(EvidenceTable(record.Evidence));
         });
 
     public static CommandOutcome History(RoutineRecord record, IReadOnlyList<RoutineEvent> history) => CommandOutcome.Done(
@@ -65,7 +65,7 @@ internal static class RoutineViews
                 table.AddTexts($"{line.At.UtcDateTime:yyyy-MM-dd HH:mm:ss}", line.RoutineId, line.Kind, line.Text);
             }
 
-            console.Write(table);
+            console.WriteTable(table);
         });
 
     public static Table EvidenceTable(IReadOnlyList<Evidence> evidence)
@@ -73,7 +73,7 @@ internal static class RoutineViews
         var table = TableStyle.Create("evidence", "passed", "cases", "price", "detail").AlignRight(2);
         foreach (var piece in evidence)
         {
-            table.AddTexts(piece.Kind, piece.Passed ? "yes" : "no", $"{piece.Cases}", piece.Cost == 0 ? "free" : $"{piece.Cost:0.000000}", piece.Detail);
+            table.AddTexts(piece.Kind, piece.Cases == 0 ? "-" : piece.Passed ? "yes" : "no", $"{piece.Cases}", piece.Cost == 0 ? "free" : $"{piece.Cost:0.000000}", piece.Detail);
         }
 
         return table;
