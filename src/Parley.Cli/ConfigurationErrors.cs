@@ -12,19 +12,23 @@ internal static class ConfigurationErrors
 
     public static CommandOutcome Outcome(IReadOnlyList<ConfigurationMistake> mistakes)
     {
+        var message = mistakes.Count == 1 ? "The configuration has a mistake:" : $"The configuration has {mistakes.Count} mistakes:";
         var error = new JsonObject
         {
             { "code", "InvalidConfiguration" },
-            { "message", $"The configuration has {mistakes.Count} mistakes." },
+            { "message", $"{message} {string.Join(' ', mistakes)}" },
             { "mistakes", new JsonArray(mistakes.Select(mistake => new JsonValue(mistake.ToString()))) },
         };
         return new CommandOutcome(ExitCodes.WrongUsage, new JsonObject { { "error", error } }, console =>
         {
-            console.MarkupLineInterpolated($"[red]error[/] The configuration has {mistakes.Count} mistake(s):");
+            console.MarkupLineInterpolated($"[red]error[/] {message}");
             foreach (var mistake in mistakes)
             {
-                console.Write(new Text($"  {mistake}\n"));
+                console.Write(new Padder(new Text(PlainText.Of(mistake.ToString())), new Padding(2, 0, 0, 0)));
             }
-        });
+        })
+        {
+            IsError = true,
+        };
     }
 }

@@ -3,6 +3,9 @@ namespace Parley.Cli.Calling;
 /// <summary>A call as it was typed.</summary>
 internal sealed record CallOptions
 {
+    /// <summary>Calls that one command makes at most.</summary>
+    public const int MaxCalls = 100_000;
+
     public required string Url { get; init; }
 
     /// <summary>The skill and the input; either may be missing.</summary>

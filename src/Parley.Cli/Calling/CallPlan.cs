@@ -13,14 +13,9 @@ internal sealed record CallPlan(Uri Url, AgentTask? Task, string? Skill, IReadOn
 {
     public static async Task<(CallPlan? Plan, CommandOutcome? Error)> ReadAsync(CallOptions options, CancellationToken cancellationToken)
     {
-        if (!Uri.TryCreate(options.Url, UriKind.Absolute, out var url))
+        if (!AgentUrl.TryRead(options.Url, out var url, out var badUrl))
         {
-            return Wrong($"'{options.Url}' is no absolute URL; write http://host:port/agents/name.");
-        }
-
-        if (options.Repeat < 1)
-        {
-            return Wrong("--repeat takes a number from 1 on.");
+            return (null, badUrl);
         }
 
         if (options.Policy is { } policy && ClimbPolicies.Find(policy) is null)
@@ -46,7 +41,7 @@ internal sealed record CallPlan(Uri Url, AgentTask? Task, string? Skill, IReadOn
             : (new CallPlan(url, task, SkillOf(options), inputs!, options.Repeat > 1 || options.InputsFile is not null, configuration, options.Agent ?? ParleyClient.AnonymousAgent, options.Policy), null);
     }
 
-    /// <summary>The first word is the skill, unless it is the only one and is JSON.</summary>
+    /// <summary>With <c>--task</c> the skill's name says nothing that the task doesn't. The first word is the skill, unless it is the only one and is JSON.</summary>
     private static string? SkillOf(CallOptions options) => options.Words switch
     {
         [var skill, _] => skill,
@@ -60,25 +55,32 @@ internal sealed record CallPlan(Uri Url, AgentTask? Task, string? Skill, IReadOn
     {
         if (options.InputsFile is null)
         {
-            if (options.Words.Count == 0)
+            if (options.Words.Count == 0 || (options.Words is [var only] && IsName(only)))
             {
-                return (null, Wrong("Give the input as JSON, or many with --inputs FILE.jsonl.").Error);
+                var skill = options.Words.Count == 0 ? "" : $" behind the skill '{options.Words[0]}'";
+                return (null, Wrong($"Give the input as JSON{skill}, or many with --inputs FILE.jsonl.").Error);
             }
 
             var (json, bad) = InputFile.ParseJson("The input", options.Words[^1]);
             return json is null ? (null, bad) : ([.. Enumerable.Repeat(json.Value, options.Repeat)], null);
         }
 
-        var (text, unreadable) = await InputFile.ReadTextAsync(options.InputsFile, cancellationToken);
-        if (text is null)
+        if (options.Words.Count == 2 || (options.Words is [var input] && LooksLikeJson(input)))
         {
-            return (null, unreadable);
+            return (null, Wrong("Give the input as JSON or inputs with --inputs FILE.jsonl, not both.").Error);
         }
+
+        var (text, unreadable) = await InputFile.ReadTextAsync(options.InputsFile, cancellationToken);
+        return text is null ? (null, unreadable) : ParseInputs(options.InputsFile, text, options.Repeat);
+    }
+
+    private static (IReadOnlyList<JsonValue>? Inputs, CommandOutcome? Error) ParseInputs(string file, string text, int repeat)
+    {
 
         var inputs = new List<JsonValue>();
         foreach (var (line, number) in text.Split('\n').Select((line, i) => (line.Trim(), i + 1)).Where(entry => entry.Item1.Length > 0))
         {
-            var (json, bad) = InputFile.ParseJson($"{options.InputsFile}, line {number}", line);
+            var (json, bad) = InputFile.ParseJson($"{file}, line {number}", line);
             if (json is null)
             {
                 return (null, bad);
@@ -87,8 +89,15 @@ internal sealed record CallPlan(Uri Url, AgentTask? Task, string? Skill, IReadOn
             inputs.Add(json.Value);
         }
 
-        return inputs.Count > 0 ? ([.. Enumerable.Repeat(inputs, options.Repeat).SelectMany(all => all)], null) : (null, Wrong($"{options.InputsFile} holds no input.").Error);
+        if ((long)inputs.Count * repeat > CallOptions.MaxCalls)
+        {
+            return (null, Wrong($"{inputs.Count} inputs, each {repeat} times, are more than the {CallOptions.MaxCalls} calls that one command makes.").Error);
+        }
+
+        return inputs.Count > 0 ? ([.. Enumerable.Repeat(inputs, repeat).SelectMany(all => all)], null) : (null, Wrong($"{file} holds no input.").Error);
     }
 
-    private static (CallPlan? Plan, CommandOutcome? Error) Wrong(string message) => (null, CommandOutcome.Error(ExitCodes.WrongUsage, "WrongUsage", message));
+    private static bool IsName(string word) => word.Length > 0 && (char.IsAsciiLetter(word[0]) || word[0] is '_' or '$') && word is not ("true" or "false" or "null");
+
+    private static (CallPlan? Plan, CommandOutcome? Error) Wrong(string message) => (null, CommandOutcome.WrongUsage(message));
 }

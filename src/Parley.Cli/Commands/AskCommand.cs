@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Parley.Cli.Output;
 using Parley.Protocol.Json;
-using Spectre.Console;
 
 namespace Parley.Cli.Commands;
 
@@ -17,16 +16,21 @@ internal static class AskCommand
             parsed,
             async (context, token) =>
             {
-                if (!Uri.TryCreate(parsed.GetValue(url), UriKind.Absolute, out var address))
+                if (!AgentUrl.TryRead(parsed.GetValue(url)!, out var address, out var wrong))
                 {
-                    return CommandOutcome.Error(ExitCodes.WrongUsage, "WrongUsage", $"'{parsed.GetValue(url)}' is no absolute URL; write http://host:port/agents/name.");
+                    return wrong;
+                }
+
+                if (string.IsNullOrWhiteSpace(parsed.GetValue(text)))
+                {
+                    return CommandOutcome.WrongUsage("There is nothing to say: give a text.");
                 }
 
                 await using var node = await ParleyNode.CreateAsync(parley => parley.UseInMemoryStore(), token);
                 var answered = await node.Client.Peer(address).TryAskAsync(parsed.GetValue(text)!, token);
                 return answered.TryGet(out var answer, out var error)
-                    ? CommandOutcome.Done(new JsonObject { { "answer", answer } }, console => console.Write(new Text(answer + "\n")))
-                    : CommandOutcome.Error(ExitCodes.Failed, error.Code.ToString(), error.Message);
+                    ? CommandOutcome.Done(new JsonObject { { "answer", answer } }, console => console.WriteText(answer))
+                    : CommandOutcome.Failed(error);
             },
             cancellationToken));
         return command;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Parley.Cli.Calling;
 using Parley.Cli.Output;
 
@@ -10,10 +11,10 @@ internal static class CallCommand
     public static Command Create()
     {
         var url = new Argument<string>("url") { Description = "The agent's URL." };
-        var what = new Argument<string[]>("skill-and-json") { Description = "The skill, unless --task describes one, and the input as JSON, unless --inputs gives them.", Arity = new ArgumentArity(0, 2) };
+        var what = new Argument<string[]>("skill-and-input") { Description = "[SKILL] JSON: a public skill of the agent where it has several, and the input.", Arity = new ArgumentArity(0, 2) };
         var task = new Option<string?>("--task") { Description = "Your own task: {description, input, output} with schemas.", HelpName = "FILE" };
-        var repeat = new Option<int>("--repeat") { Description = "Call so many times.", DefaultValueFactory = _ => 1, HelpName = "N" };
-        var inputs = new Option<string?>("--inputs") { Description = "One input a line.", HelpName = "FILE.jsonl" };
+        var repeat = Repeat();
+        var inputs = new Option<string?>("--inputs") { Description = "Many inputs: one JSON value a line.", HelpName = "FILE.jsonl" };
         var config = new Option<string?>("--config") { Description = "Take models, agents and policies from this configuration.", HelpName = "FILE" };
         var agent = new Option<string?>("--agent") { Description = "Call on behalf of this agent of the configuration.", HelpName = "NAME" };
         var policy = new Option<string?>("--policy") { Description = "Climb by this policy: paper, library, adaptive, language-only, never-negotiate.", HelpName = "NAME" };
@@ -39,4 +40,21 @@ internal static class CallCommand
             cancellationToken));
         return command;
     }
+
+    private static Option<int> Repeat() => new("--repeat")
+    {
+        Description = "Call so many times; the sender climbs between calls.",
+        DefaultValueFactory = _ => 1,
+        HelpName = "N",
+        CustomParser = result =>
+        {
+            if (int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 1 and <= CallOptions.MaxCalls)
+            {
+                return count;
+            }
+
+            result.AddError($"--repeat takes a whole number from 1 to {CallOptions.MaxCalls}.");
+            return 1;
+        },
+    };
 }

@@ -9,14 +9,20 @@ internal static class CostExport
 {
     private const string Header = "id,at,kind,side,agent,peer,subject,document,mode,peerMode,modelCalls,inputTokens,outputTokens,cost,currency,ms,error,stepDowns";
 
-    public static async Task<long> WriteAsync(string path, IAsyncEnumerable<ExchangeRecord> records, CancellationToken cancellationToken)
+    public static async Task<long> WriteFileAsync(string path, IAsyncEnumerable<ExchangeRecord> records, CancellationToken cancellationToken)
     {
-        await using var writer = new StreamWriter(path, append: false, new UTF8Encoding(false)) { NewLine = "\r\n" };
-        await writer.WriteLineAsync(Header);
+        await using var writer = new StreamWriter(path, append: false, new UTF8Encoding(false));
+        return await WriteAsync(writer, records, cancellationToken);
+    }
+
+    /// <summary>The number of records.</summary>
+    public static async Task<long> WriteAsync(TextWriter writer, IAsyncEnumerable<ExchangeRecord> records, CancellationToken cancellationToken)
+    {
+        await writer.WriteAsync($"{Header}\r\n".AsMemory(), cancellationToken);
         var rows = 0L;
         await foreach (var record in records.WithCancellation(cancellationToken))
         {
-            await writer.WriteLineAsync(string.Join(',', Fields(record).Select(Escape)));
+            await writer.WriteAsync($"{string.Join(',', Fields(record).Select(Escape))}\r\n".AsMemory(), cancellationToken);
             rows++;
         }
 

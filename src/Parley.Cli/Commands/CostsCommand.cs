@@ -10,55 +10,89 @@ namespace Parley.Cli.Commands;
 /// <summary><c>parley costs summary|export</c>: what exchanges and climbs cost, projected from the records.</summary>
 internal static class CostsCommand
 {
+    private const int MaxName = 36;
+
     public static Command Create() => new("costs", "What exchanges and climbs cost.") { Summary(), Export() };
 
     private static Command Summary()
     {
-        var by = new Option<CostGrouping>("--by") { Description = "Group by peer, subject, document, mode, role or kind.", DefaultValueFactory = _ => CostGrouping.Kind };
+        var by = By();
         var command = new Command("summary", "Sum up modes, model calls, tokens, money and step-downs.") { by };
         command.SetAction((parsed, cancellationToken) => CommandRunner.RunAsync(
             parsed,
             async (context, token) =>
             {
                 await using var store = await StoreAccessor.ReadAsync(context, token);
+                var models = new SortedSet<string>(StringComparer.Ordinal);
                 var projection = new CostProjection(parsed.GetValue(by));
                 await foreach (var record in store.Exchanges.ReadAllAsync(token))
                 {
                     projection.Add(record);
+                    models.UnionWith(record.ModelCalls.Select(call => call.Model));
                 }
 
                 var summary = projection.ToSummary();
-                return CommandOutcome.Done(Json(summary), console => Render(console, summary, parsed.GetValue(by)));
+                return CommandOutcome.Done(Json(summary, models), console => Render(console, summary, models, parsed.GetValue(by)));
             },
             cancellationToken));
         return command;
     }
+
+    private static Option<CostGrouping> By() => new("--by")
+    {
+        Description = $"Group by {Groupings}.",
+        DefaultValueFactory = _ => CostGrouping.Kind,
+        HelpName = "WHAT",
+        CustomParser = result =>
+        {
+            var word = result.Tokens[0].Value;
+            foreach (var known in Enum.GetValues<CostGrouping>().Where(known => known.ToString().Equals(word, StringComparison.OrdinalIgnoreCase)))
+            {
+                return known;
+            }
+
+            result.AddError($"--by takes one of {Groupings}, not '{word}'.");
+            return CostGrouping.Kind;
+        },
+    };
+
+    private static string Groupings => string.Join(", ", Enum.GetNames<CostGrouping>()).ToLowerInvariant();
 
     private static Command Export()
     {
-        var csv = new Option<string>("--csv") { Description = "The file to write.", Required = true, HelpName = "FILE" };
-        var command = new Command("export", "Write one line a record.") { csv };
-        command.SetAction((parsed, cancellationToken) => CommandRunner.RunAsync(
-            parsed,
-            async (context, token) =>
-            {
-                var path = parsed.GetValue(csv)!;
-                await using var store = await StoreAccessor.ReadAsync(context, token);
-                try
-                {
-                    var rows = await CostExport.WriteAsync(path, store.Exchanges.ReadAllAsync(token), token);
-                    return CommandOutcome.Done(new JsonObject { { "file", path }, { "rows", rows } }, console => console.MarkupLineInterpolated($"{rows} records in {path}"));
-                }
-                catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-                {
-                    return CommandOutcome.Error(ExitCodes.Failed, "UnwritableFile", $"{path} can't be written: {failure.Message}");
-                }
-            },
-            cancellationToken));
+        var csv = new Option<string?>("--csv") { Description = "Write CSV to this file; without a name, to standard output.", Arity = ArgumentArity.ZeroOrOne, HelpName = "FILE" };
+        var command = new Command("export", "Write one line a record, as CSV.") { csv };
+        command.SetAction((parsed, cancellationToken) => CommandRunner.RunAsync(parsed, (context, token) => ExportAsync(parsed.GetValue(csv), context, token), cancellationToken));
         return command;
     }
 
-    private static JsonObject Json(CostSummary summary) => new()
+    private static async Task<CommandOutcome> ExportAsync(string? path, CommandContext context, CancellationToken cancellationToken)
+    {
+        await using var store = await StoreAccessor.ReadAsync(context, cancellationToken);
+        if (path is null)
+        {
+            var lines = await CostExport.WriteAsync(Console.Out, store.Exchanges.ReadAllAsync(cancellationToken), cancellationToken);
+            return CommandOutcome.Done(new JsonObject { { "file", JsonValue.Null }, { "rows", lines } }, _ => { });
+        }
+
+        if (Path.GetFullPath(path).StartsWith(Path.GetFullPath(context.StorePath), StringComparison.Ordinal))
+        {
+            return CommandOutcome.WrongUsage($"'{path}' belongs to the store itself. Name another file.");
+        }
+
+        try
+        {
+            var rows = await CostExport.WriteFileAsync(path, store.Exchanges.ReadAllAsync(cancellationToken), cancellationToken);
+            return CommandOutcome.Done(new JsonObject { { "file", path }, { "rows", rows } }, console => console.MarkupLineInterpolated($"{rows} records in {path}"));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            var why = Directory.Exists(path) ? "it is a folder. Name a file in it." : failure is DirectoryNotFoundException ? "its folder does not exist. Make it, or name another file." : failure.Message;
+            return CommandOutcome.Error(ExitCodes.Failed, "UnwritableFile", $"'{path}' can't be written: {why}");
+        }
+    }
+
+    private static JsonObject Json(CostSummary summary, IEnumerable<string> models) => new()
     {
         { "total", RowJson(summary.Total) },
         { "climbs", RowJson(summary.Climbs) },
@@ -67,6 +101,7 @@ internal static class CostsCommand
         { "languageEstimate", new JsonArray(summary.LanguageEstimate.Select(MoneyJson)) },
         { "languageEstimateIsEstimate", true },
         { "exchangesWithoutEstimate", summary.WithoutEstimate },
+        { "models", new JsonArray(models.Select(model => new JsonValue(model))) },
     };
 
     private static JsonValue RowJson(CostRow row) => new JsonObject
@@ -85,32 +120,49 @@ internal static class CostsCommand
     private static JsonValue MoneyJson(Money money)
         => new JsonObject { { "amount", money.Amount.ToString(CultureInfo.InvariantCulture) }, { "currency", money.Currency } };
 
-    private static void Render(IAnsiConsole console, CostSummary summary, CostGrouping by)
+    private static void Render(IAnsiConsole console, CostSummary summary, SortedSet<string> models, CostGrouping by)
     {
-        var table = TableStyle.Create(by.ToString().ToLowerInvariant(), "exchanges", "model calls", "tokens in", "tokens out", "cost", "step-downs");
-        foreach (var row in summary.Groups.Append(summary.Climbs).Append(summary.Total))
+        if (summary.Groups.Count == 0)
         {
-            table.AddRow(
-                new Text(row.Group.Length == 0 ? "(none)" : row.Group),
-                new Text($"{row.Exchanges}"),
-                new Text($"{row.ModelCalls}"),
-                new Text($"{row.InputTokens}"),
-                new Text($"{row.OutputTokens}"),
-                new Text(Join(row.Amounts)),
-                new Text($"{row.StepDowns}"));
+            console.WriteText("Nothing is recorded yet. 'parley call' and a node's agents leave records in their stores.");
+            return;
         }
 
-        console.Write(table);
+        var table = TableStyle.Create(by.ToString().ToLowerInvariant(), "exchanges", "model calls", "tokens in", "tokens out", "step-downs", "cost").AlignRight(1, 2, 3, 4, 5);
+        foreach (var row in summary.Groups)
+        {
+            Add(table, row, row.Group.Length == 0 ? "(none)" : row.Group);
+        }
+
+        table.AddEmptyRow();
+        Add(table, summary.Climbs, "climbs alone");
+        Add(table, summary.Total, "total");
+        console.WriteTable(table);
+        console.WriteLine();
         foreach (var (cause, count) in summary.StepDowns)
         {
-            console.Write(new Text($"{count} × {cause}\n"));
+            console.WriteText($"{count} × {cause}");
         }
 
         if (summary.LanguageEstimate.Count > 0)
         {
-            console.Write(new Text($"In plain language the same exchanges would have cost about {Join(summary.LanguageEstimate)} (an estimate from this store's own language exchanges).\n"));
+            console.WriteText($"In plain language the same exchanges would have cost about {Join(summary.LanguageEstimate)}: an estimate from this store's own language exchanges.");
+        }
+
+        if (summary.WithoutEstimate > 0)
+        {
+            console.WriteText($"{summary.WithoutEstimate} exchanges are left out of that: their pairs never spoke plain language.");
+        }
+
+        if (models.Count > 0)
+        {
+            console.WriteText($"Models: {string.Join(", ", models)}.");
         }
     }
 
-    private static string Join(IReadOnlyList<Money> amounts) => amounts.Count == 0 ? "0" : string.Join(" + ", amounts);
+    private static void Add(Table table, CostRow row, string name)
+        => table.AddTexts(PlainText.Clip(name, MaxName), $"{row.Exchanges}", $"{row.ModelCalls}", $"{row.InputTokens}", $"{row.OutputTokens}", $"{row.StepDowns}", Join(row.Amounts));
+
+    private static string Join(IReadOnlyList<Money> amounts)
+        => amounts.Count == 0 ? "-" : string.Join(" + ", amounts.Select(money => string.Create(CultureInfo.InvariantCulture, $"{money.Amount:0.000000} {money.Currency}")));
 }

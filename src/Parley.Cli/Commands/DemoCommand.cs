@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics.CodeAnalysis;
 using Parley.Cli.Demo;
 using Parley.Cli.Output;
 
@@ -16,7 +17,11 @@ internal static class DemoCommand
             parsed,
             async (context, token) =>
             {
-                var folder = Directory.CreateTempSubdirectory("parley-demo-");
+                if (!TryMakeFolder(out var folder, out var error))
+                {
+                    return error;
+                }
+
                 try
                 {
                     var report = await new WeatherDemo(new DemoView(context.Console), context.Time, folder.FullName).RunAsync(token);
@@ -29,5 +34,19 @@ internal static class DemoCommand
             },
             cancellationToken));
         return command;
+    }
+
+    private static bool TryMakeFolder([NotNullWhen(true)] out DirectoryInfo? folder, [NotNullWhen(false)] out CommandOutcome? error)
+    {
+        try
+        {
+            (folder, error) = (Directory.CreateTempSubdirectory("parley-demo-"), null);
+            return true;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            (folder, error) = (null, CommandOutcome.Error(ExitCodes.Failed, "NoFolder", $"The demo can't make a folder for its stores: {failure.Message} Set TMPDIR to a folder that can be written."));
+            return false;
+        }
     }
 }

@@ -11,6 +11,7 @@ namespace Parley.Cli.Commands;
 internal static class DocsCommand
 {
     private const int PageSize = 500;
+    private const int MaxName = 40;
 
     public static Command Create() => new("docs", "Protocol documents: list, show, hash, add.") { List(), Show(), Hash(), Add() };
 
@@ -22,11 +23,24 @@ internal static class DocsCommand
             async (context, token) =>
             {
                 await using var store = await StoreAccessor.ReadAsync(context, token);
-                var all = await store.Documents.ListAsync(null, PageSize, token);
+                var all = await ReadAllAsync(store.Documents, token);
                 return CommandOutcome.Done(new JsonObject { { "documents", new JsonArray(all.Select(DocumentJson)) } }, console => Render(console, all));
             },
             cancellationToken));
         return command;
+    }
+
+    private static async Task<IReadOnlyList<StoredDocument>> ReadAllAsync(IDocumentStore documents, CancellationToken cancellationToken)
+    {
+        var all = new List<StoredDocument>();
+        IReadOnlyList<StoredDocument> page;
+        do
+        {
+            page = await documents.ListAsync(all.Count == 0 ? null : all[^1].Document.Hash, PageSize, cancellationToken);
+            all.AddRange(page);
+        }
+        while (page.Count == PageSize);
+        return all;
     }
 
     private static Command Show()
@@ -39,12 +53,12 @@ internal static class DocsCommand
             {
                 if (!DocumentHash.TryParse(parsed.GetValue(hash), out var wanted))
                 {
-                    return CommandOutcome.Error(ExitCodes.WrongUsage, "WrongUsage", "A document is named by 28 characters of Base64 or 40 hexadecimal digits; 'parley docs ls' lists them.");
+                    return CommandOutcome.WrongUsage("A document is named by 28 characters of Base64 or 40 hexadecimal digits; 'parley docs ls' lists them.");
                 }
 
                 await using var store = await StoreAccessor.ReadAsync(context, token);
                 return await store.Documents.FindAsync(wanted, token) is { } stored
-                    ? CommandOutcome.Done(DocumentJson(stored).AsObject!.With("text", stored.Document.Text), console => console.Write(new Text(stored.Document.Text + "\n")))
+                    ? CommandOutcome.Done(DocumentJson(stored).AsObject!.With("text", stored.Document.Text), console => console.WriteText(stored.Document.Text))
                     : CommandOutcome.Error(ExitCodes.Failed, "UnknownDocument", $"There is no document {wanted} in {context.StorePath}; 'parley docs ls' lists those there are.");
             },
             cancellationToken));
@@ -87,7 +101,7 @@ internal static class DocsCommand
                 var put = await store.Documents.PutAsync(stored, token);
                 return put == DocumentPut.Collision
                     ? CommandOutcome.Error(ExitCodes.Failed, "HashCollision", $"Another text is known under {document.Hash}: one of the two is forged. Nothing was changed.")
-                    : CommandOutcome.Done(DocumentJson(stored).AsObject!.With("put", put.ToString().ToLowerInvariant()), console => console.Write(new Text($"{put} {document.Hash}  {document.Name}\n")));
+                    : CommandOutcome.Done(DocumentJson(stored).AsObject!.With("put", put.ToString().ToLowerInvariant()), console => console.WriteText($"{(put == DocumentPut.Added ? "added" : "known already")}  {document.Hash.ToBase64()}  {document.Name}"));
             },
             cancellationToken));
         return command;
@@ -116,14 +130,14 @@ internal static class DocsCommand
         var table = TableStyle.Create("hash", "name", "typed", "origin", "visibility");
         foreach (var stored in all)
         {
-            table.AddRow(
-                Markup.Escape(stored.Document.Hash.ToBase64()),
-                Markup.Escape(stored.Document.Name),
+            table.AddTexts(
+                stored.Document.Hash.ToBase64(),
+                PlainText.Clip(stored.Document.Name, MaxName),
                 stored.Document.IsTyped ? "yes" : "no",
                 stored.Origin.ToString().ToLowerInvariant(),
                 stored.Visibility.ToString().ToLowerInvariant());
         }
 
-        console.Write(table);
+        console.WriteTable(table);
     }
 }

@@ -19,8 +19,9 @@ internal static class DoctorCommand
             {
                 var findings = await Doctor.ExamineAsync(parsed.GetValue(config), context, token);
                 var hasProblem = findings.Any(finding => finding.Kind == FindingKind.Problem);
+                var isMisconfigured = findings.Any(finding => finding is { Kind: FindingKind.Problem, Subject: Doctor.ConfigurationSubject });
                 return new CommandOutcome(
-                    hasProblem ? ExitCodes.Failed : ExitCodes.Done,
+                    isMisconfigured ? ExitCodes.WrongUsage : hasProblem ? ExitCodes.Failed : ExitCodes.Done,
                     new JsonObject { { "ok", !hasProblem }, { "findings", new JsonArray(findings.Select(finding => finding.ToJson())) } },
                     console => Render(console, findings));
             },
@@ -30,10 +31,13 @@ internal static class DoctorCommand
 
     private static void Render(IAnsiConsole console, IReadOnlyList<Finding> findings)
     {
+        var table = new Grid().AddColumn(new GridColumn().NoWrap().Padding(0, 0, 2, 0)).AddColumn(new GridColumn().NoWrap().Padding(0, 0, 2, 0)).AddColumn(new GridColumn().Padding(0, 0, 0, 0));
         foreach (var finding in findings)
         {
-            var mark = finding.Kind switch { FindingKind.Ok => "[green]ok     [/]", FindingKind.Note => "[yellow]note   [/]", _ => "[red]problem[/]" };
-            console.MarkupLine($"{mark} {Markup.Escape(finding.Subject),-16} {Markup.Escape(finding.Words)}");
+            var mark = finding.Kind switch { FindingKind.Ok => "[green]ok[/]", FindingKind.Note => "[yellow]note[/]", _ => "[red]problem[/]" };
+            table.AddRow(new Markup(mark), new Text(PlainText.Of(finding.Subject)), new Text(PlainText.Of(finding.Words)));
         }
+
+        console.Write(table);
     }
 }

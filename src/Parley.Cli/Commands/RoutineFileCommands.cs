@@ -23,7 +23,7 @@ internal static class RoutineFileCommands
                     return error!;
                 }
 
-                var compilation = new RoutineRuntime(context.Time).Compile(source, RoutineSignature.None);
+                var compilation = Compile(source, context.Time);
                 var json = new JsonObject
                 {
                     { "ok", compilation.Routine is not null },
@@ -54,7 +54,7 @@ internal static class RoutineFileCommands
                     return (unreadable ?? invalid)!;
                 }
 
-                var compilation = new RoutineRuntime(context.Time).Compile(source, RoutineSignature.None);
+                var compilation = Compile(source, context.Time);
                 if (compilation.Routine is not { } routine)
                 {
                     var first = compilation.Diagnostics[0];
@@ -70,6 +70,15 @@ internal static class RoutineFileCommands
         return command;
     }
 
+    /// <summary>What declares no function compiles, yet nothing could ever call it.</summary>
+    private static RoutineCompilation Compile(string source, TimeProvider time)
+    {
+        var compilation = new RoutineRuntime(time).Compile(source, RoutineSignature.None);
+        return compilation.Routine is { Functions.Count: 0 }
+            ? compilation with { Routine = null, Diagnostics = [.. compilation.Diagnostics, new RoutineDiagnostic("NoFunction", "The routine declares no function.", "Write handle(request, tools), or encode(input) and decode(reply).", 1, 1)] }
+            : compilation;
+    }
+
     private static CommandOutcome Outcome(RoutineResult result, TimeSpan duration)
     {
         var json = new JsonObject
@@ -80,15 +89,18 @@ internal static class RoutineFileCommands
             { "allocatedBytes", result.AllocatedBytes },
             { "ms", Math.Round(duration.TotalMilliseconds, 3) },
         };
-        return new CommandOutcome(result.Succeeded ? ExitCodes.Done : ExitCodes.Failed, json, console => console.Write(new Text(result.Error is { } failure
-            ? $"{failure.Line}:{failure.Column} {failure.Code}: {failure.Message}\n"
-            : $"{JsonText.WriteIndented(result.Output)}\n")));
+        return result.Error is { } failure
+            ? new CommandOutcome(ExitCodes.Failed, json, console => console.WriteText($"{failure.Line}:{failure.Column} {failure.Code}: {failure.Message}")) { IsError = true }
+            : new CommandOutcome(ExitCodes.Done, json, console => console.WriteJson(result.Output));
     }
 
     private static CommandOutcome Failed(string message, string code, int line, int column) => new(
         ExitCodes.Failed,
-        new JsonObject { { "ok", false }, { "error", ErrorJson(message, code, line, column) }, { "fuel", 0d }, { "allocatedBytes", 0d }, { "ms", 0d } },
-        console => console.Write(new Text($"{line}:{column} {code}: {message}\n")));
+        new JsonObject { { "ok", false }, { "error", ErrorJson(message, code, line, column) }, { "fuel", 0 }, { "allocatedBytes", 0 }, { "ms", 0 } },
+        console => console.WriteText($"{line}:{column} {code}: {message}"))
+    {
+        IsError = true,
+    };
 
     private static JsonValue ErrorJson(string message, string code, int line, int column) => new JsonObject { { "code", code }, { "message", message }, { "line", line }, { "column", column } };
 
@@ -99,12 +111,12 @@ internal static class RoutineFileCommands
     {
         foreach (var diagnostic in compilation.Diagnostics)
         {
-            console.Write(new Text($"{file}:{diagnostic.Line}:{diagnostic.Column} {diagnostic.Code}: {diagnostic.Message} {diagnostic.Advice}\n"));
+            console.WriteText($"{file}:{diagnostic.Line}:{diagnostic.Column} {diagnostic.Code}: {diagnostic.Message} {diagnostic.Advice}");
         }
 
         if (compilation.Routine is { } routine)
         {
-            console.Write(new Text($"ok: {string.Join(", ", routine.Functions)}; tools: {(routine.Tools.Count == 0 ? "none" : string.Join(", ", routine.Tools))}\n"));
+            console.WriteText($"ok: {string.Join(", ", routine.Functions)}; tools: {(routine.Tools.Count == 0 ? "none" : string.Join(", ", routine.Tools))}");
         }
     }
 }

@@ -1,4 +1,4 @@
-using Parley.Core.Diagnostics;
+using Parley.Cli.Output;
 using Parley.Core.Programming;
 
 namespace Parley.Cli.Commands;
@@ -6,14 +6,19 @@ namespace Parley.Cli.Commands;
 /// <summary>Finds a routine by the start of its id.</summary>
 internal static class RoutineLookup
 {
-    public static async ValueTask<Outcome<RoutineRecord>> FindAsync(IRoutineStore store, string id, CancellationToken cancellationToken)
+    public static async ValueTask<(RoutineRecord? Routine, CommandOutcome? Error)> FindAsync(IRoutineStore store, RoutineChoice choice, CancellationToken cancellationToken)
     {
-        var found = (await store.ListAsync(cancellationToken)).Where(record => record.Id.StartsWith(id, StringComparison.OrdinalIgnoreCase)).ToList();
+        var id = choice.Id;
+        var found = (await store.ListAsync(cancellationToken)).Where(choice.Fits).ToList();
         return found.Count switch
         {
-            1 => found[0],
-            0 => new ParleyError(ParleyErrorCode.InvalidInput, $"There is no routine '{id}'; 'parley routines ls' lists those there are."),
-            _ => new ParleyError(ParleyErrorCode.InvalidInput, $"'{id}' is the start of {found.Count} routines: {string.Join(", ", found.Select(record => record.Id))}."),
+            1 => (found[0], null),
+            0 => (null, CommandOutcome.Error(ExitCodes.Failed, "UnknownRoutine", $"There is no such routine '{id}'; 'parley routines ls' lists those there are.")),
+            _ => (null, CommandOutcome.Error(ExitCodes.Failed, "AmbiguousRoutine", Ambiguous(id, found))),
         };
     }
+
+    /// <summary>Equal sources have equal ids: then two agents, or two documents of one, hold the same routine.</summary>
+    private static string Ambiguous(string id, List<RoutineRecord> found)
+        => $"'{id}' stands for {found.Count} routines: {string.Join(", ", found.Select(record => $"{record.Id} (agent {record.Key.Agent}, document {record.Key.Document.ToBase64()})"))}. Write more of the id, or choose with --agent NAME or --document HASH.";
 }

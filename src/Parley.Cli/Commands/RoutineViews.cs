@@ -8,6 +8,8 @@ namespace Parley.Cli.Commands;
 /// <summary>How routines are shown.</summary>
 internal static class RoutineViews
 {
+    private const int MaxAuthor = 24;
+
     public static JsonValue Json(RoutineRecord record) => new JsonObject
     {
         { "id", record.Id },
@@ -31,49 +33,66 @@ internal static class RoutineViews
             return;
         }
 
-        var table = TableStyle.Create("id", "agent", "side", "document", "status", "author", "failures");
+        var table = TableStyle.Create("id", "agent", "side", "document", "author", "fails", "status").AlignRight(5);
         foreach (var record in all)
         {
-            var status = record.Status.ToString().ToLowerInvariant() + (record.Pinned ? ", pinned" : "");
-            table.AddRow(record.Id, Markup.Escape(record.Key.Agent), record.Key.Side.ToString().ToLowerInvariant(), Markup.Escape(record.Key.Document.ToBase64()), status, Markup.Escape(record.Author), $"{record.Failures}");
+            table.AddTexts(record.Id, record.Key.Agent, Side(record), record.Key.Document.ToBase64(), PlainText.Clip(record.Author, MaxAuthor), $"{record.Failures}", Status(record));
         }
 
-        console.Write(table);
+        console.WriteTable(table);
     }
 
     public static CommandOutcome Show(RoutineRecord record, IReadOnlyList<RoutineEvent> history) => CommandOutcome.Done(
         Json(record).AsObject!.With("source", record.Source).With("evidence", new JsonArray(record.Evidence.Select(EvidenceJson))),
         console =>
         {
-            List(console, [record]);
-            console.Write(new Text(record.Source.TrimEnd() + "\n\n"));
-            console.Write(EvidenceTable(record.Evidence));
+            Head(console, record);
+            console.WriteLine();
+            console.WriteText(record.Source);
+            console.WriteLine();
+            console.WriteTable(EvidenceTable(record.Evidence));
         });
 
     public static CommandOutcome History(RoutineRecord record, IReadOnlyList<RoutineEvent> history) => CommandOutcome.Done(
         Json(record).AsObject!.With("history", new JsonArray(history.Select(EventJson))),
         console =>
         {
-            var table = TableStyle.Create("at", "routine", "what", "why");
+            Head(console, record);
+            console.WriteLine();
+            var table = TableStyle.Create("at (UTC)", "routine", "what", "why");
             foreach (var line in history)
             {
-                table.AddRow(new Text($"{line.At:yyyy-MM-dd HH:mm:ss}"), new Text(line.RoutineId), new Text(line.Kind), new Text(line.Text));
+                table.AddTexts($"{line.At.UtcDateTime:yyyy-MM-dd HH:mm:ss}", line.RoutineId, line.Kind, line.Text);
             }
 
-            console.Write(table);
+            console.WriteTable(table);
         });
 
     public static Table EvidenceTable(IReadOnlyList<Evidence> evidence)
     {
-        var table = TableStyle.Create("evidence", "passed", "cases", "price", "detail");
-        table.Columns[^1].NoWrap = false;
+        var table = TableStyle.Create("evidence", "passed", "cases", "price", "detail").AlignRight(2);
         foreach (var piece in evidence)
         {
-            table.AddRow(new Text(piece.Kind), new Text(piece.Passed ? "yes" : "no"), new Text($"{piece.Cases}"), new Text(piece.Cost == 0 ? "free" : $"{piece.Cost:0.######}"), new Text(piece.Detail));
+            table.AddTexts(piece.Kind, piece.Cases == 0 ? "-" : piece.Passed ? "yes" : "no", $"{piece.Cases}", piece.Cost == 0 ? "free" : $"{piece.Cost:0.000000}", piece.Detail);
         }
 
         return table;
     }
+
+    /// <summary>What a change came to, in one line.</summary>
+    public static void Head(IAnsiConsole console, RoutineRecord record)
+    {
+        console.MarkupLineInterpolated($"[b]{record.Id}[/] {Status(record)}, {record.Key.Agent} as {Side(record)}, document {record.Key.Document.ToBase64()}");
+        console.MarkupLineInterpolated($"written by {PlainText.Of(record.Author)} at {record.WrittenAt.UtcDateTime:yyyy-MM-dd HH:mm} UTC, failed {record.Failures} times");
+        if (record.LastFailure is { } failure)
+        {
+            console.MarkupLineInterpolated($"last failure: {PlainText.Of(failure)}");
+        }
+    }
+
+    private static string Side(RoutineRecord record) => record.Key.Side.ToString().ToLowerInvariant();
+
+    private static string Status(RoutineRecord record) => record.Status.ToString().ToLowerInvariant() + (record.Pinned ? ", pinned" : "");
 
     private static JsonValue EvidenceJson(Evidence piece) => new JsonObject
     {

@@ -40,15 +40,15 @@ internal static class RoutinesCommand
 
     private static Command Show(string name, string description, Func<RoutineRecord, IReadOnlyList<RoutineEvent>, CommandOutcome> view)
     {
-        var id = Id();
-        var command = new Command(name, description) { id };
+        var command = new Command(name, description);
+        var choice = RoutineChoice.AddTo(command);
         command.SetAction((parsed, cancellationToken) => CommandRunner.RunAsync(
             parsed,
             async (context, token) =>
             {
                 await using var store = await StoreAccessor.ReadAsync(context, token);
-                var found = await RoutineLookup.FindAsync(store.Routines, parsed.GetValue(id)!, token);
-                return found.TryGet(out var record, out var error) ? view(record, await store.Routines.HistoryAsync(record.Key, token)) : Failed(error);
+                var (record, unknown) = await RoutineLookup.FindAsync(store.Routines, choice(parsed), token);
+                return record is null ? unknown! : view(record, await store.Routines.HistoryAsync(record.Key, token));
             },
             cancellationToken));
         return command;
@@ -57,42 +57,38 @@ internal static class RoutinesCommand
     private static Command Pin()
     {
         var off = new Option<bool>("--off") { Description = "Let go of a pinned routine." };
-        var id = Id();
-        var command = new Command("pin", "Keep a routine from being demoted or replaced.") { id, off };
+        var command = new Command("pin", "Keep a routine from being demoted or replaced.") { off };
+        var choice = RoutineChoice.AddTo(command);
         command.SetAction((parsed, cancellationToken) => CommandRunner.RunAsync(
             parsed,
-            (context, token) => ChangeAsync(context, parsed.GetValue(id)!, (approval, key) => approval.PinAsync(key, !parsed.GetValue(off), Person, token), token),
+            (context, token) => ChangeAsync(context, choice(parsed), (approval, key) => approval.PinAsync(key, !parsed.GetValue(off), Person, token), token),
             cancellationToken));
         return command;
     }
 
     private static Command Change(string name, string description, Func<RoutineApproval, RoutineKey, CancellationToken, ValueTask<Outcome<RoutineRecord>>> change)
     {
-        var id = Id();
-        var command = new Command(name, description) { id };
+        var command = new Command(name, description);
+        var choice = RoutineChoice.AddTo(command);
         command.SetAction((parsed, cancellationToken) => CommandRunner.RunAsync(
             parsed,
-            (context, token) => ChangeAsync(context, parsed.GetValue(id)!, (approval, key) => change(approval, key, token), token),
+            (context, token) => ChangeAsync(context, choice(parsed), (approval, key) => change(approval, key, token), token),
             cancellationToken));
         return command;
     }
 
-    private static async Task<CommandOutcome> ChangeAsync(CommandContext context, string id, Func<RoutineApproval, RoutineKey, ValueTask<Outcome<RoutineRecord>>> change, CancellationToken cancellationToken)
+    private static async Task<CommandOutcome> ChangeAsync(CommandContext context, RoutineChoice choice, Func<RoutineApproval, RoutineKey, ValueTask<Outcome<RoutineRecord>>> change, CancellationToken cancellationToken)
     {
-        await using var store = await StoreAccessor.WriteAsync(context, cancellationToken);
-        var found = await RoutineLookup.FindAsync(store.Routines, id, cancellationToken);
-        if (!found.TryGet(out var record, out var unknown))
+        await using var store = await StoreAccessor.ChangeAsync(context, cancellationToken);
+        var (record, unknown) = await RoutineLookup.FindAsync(store.Routines, choice, cancellationToken);
+        if (record is null)
         {
-            return Failed(unknown);
+            return unknown!;
         }
 
         var changed = await change(new RoutineApproval(store.Routines, context.Time), record.Key);
         return changed.TryGet(out var now, out var error)
-            ? CommandOutcome.Done(RoutineViews.Json(now).AsObject!, console => RoutineViews.List(console, [now]))
-            : Failed(error);
+            ? CommandOutcome.Done(RoutineViews.Json(now).AsObject!, console => RoutineViews.Head(console, now))
+            : CommandOutcome.Failed(error);
     }
-
-    private static CommandOutcome Failed(ParleyError error) => CommandOutcome.Error(ExitCodes.Failed, error.Code.ToString(), error.Message);
-
-    private static Argument<string> Id() => new("id") { Description = "A routine's id, or the start of it." };
 }

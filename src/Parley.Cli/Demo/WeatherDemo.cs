@@ -44,7 +44,8 @@ internal sealed partial class WeatherDemo(DemoView view, TimeProvider time, stri
         await AskAsync(pair, carol, CarolFrom, Last, exchanges, (exchange, token) => view.TakenOverAsync(exchange, carol, token), cancellationToken);
 
         view.Chapter("The same questions once more, in plain language alone.", hasRows: false);
-        var report = new DemoReport(exchanges, exchanges.Select(exchange => exchange.Sender.Document).LastOrDefault(hash => hash is not null), await MeasureLanguageAsync(cancellationToken));
+        var language = await view.MeasuringAsync(Last, measured => MeasureLanguageAsync(measured, cancellationToken));
+        var report = new DemoReport(exchanges, exchanges.Select(exchange => exchange.Sender.Document).LastOrDefault(hash => hash is not null), language);
         view.End(report);
         return report;
     }
@@ -70,7 +71,7 @@ internal sealed partial class WeatherDemo(DemoView view, TimeProvider time, stri
     }
 
     /// <summary>The measured price of plain language, exchange by exchange, between agents that never climb.</summary>
-    private async Task<IReadOnlyList<decimal>> MeasureLanguageAsync(CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<decimal>> MeasureLanguageAsync(Action<int> measured, CancellationToken cancellationToken)
     {
         await using var alice = await AliceAsync("alice-language", ClimbPolicies.LanguageOnly, cancellationToken);
         await using var bob = await WeatherAsync("bob-language", "llama-405b (offline model)", Llama405B, ClimbPolicies.LanguageOnly, cancellationToken);
@@ -81,6 +82,7 @@ internal sealed partial class WeatherDemo(DemoView view, TimeProvider time, stri
         {
             var asked = await pair.AskAsync(number, number < CarolFrom ? bob : carol, cancellationToken);
             costs.Add(asked.TryGet(out var exchange, out var error) ? exchange.Cost : throw new ParleyException(error));
+            measured(number);
         }
 
         return costs;

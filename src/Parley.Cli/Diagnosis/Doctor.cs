@@ -13,6 +13,8 @@ namespace Parley.Cli.Diagnosis;
 /// <summary>Looks at everything a node needs and says what is wrong and what to do.</summary>
 internal static class Doctor
 {
+    public const string ConfigurationSubject = "configuration";
+
     private static readonly TimeSpan ModelTimeout = TimeSpan.FromSeconds(5);
 
     /// <param name="configPath">Null when none was named; <c>parley.json</c> is then looked at if it is there.</param>
@@ -20,7 +22,7 @@ internal static class Doctor
     {
         var findings = new List<Finding> { new("runtime", FindingKind.Ok, $"{RuntimeInformation.FrameworkDescription} on {RuntimeInformation.OSDescription}") };
         var configuration = Configuration(configPath, findings);
-        await StoreAsync(context, findings, cancellationToken);
+        await StoreAsync(StoreOf(configuration, context), findings, cancellationToken);
         if (configuration is not null)
         {
             Port(configuration.Options.Node.Url, findings);
@@ -37,27 +39,34 @@ internal static class Doctor
     {
         if (path is null && !File.Exists("parley.json"))
         {
-            findings.Add(new Finding("configuration", FindingKind.Note, "No parley.json here; name one with --config FILE. 'parley call' and 'parley ask' work without."));
+            findings.Add(new Finding(ConfigurationSubject, FindingKind.Note, "No parley.json here; name one with --config FILE. 'parley call' and 'parley ask' work without."));
             return null;
         }
 
         var configuration = ParleyConfiguration.Load(path ?? "parley.json");
-        findings.AddRange(configuration.Mistakes.Select(mistake => new Finding("configuration", FindingKind.Problem, mistake.ToString())));
-        findings.AddRange(configuration.Warnings.Select(warning => new Finding("configuration", FindingKind.Note, warning.ToString())));
+        findings.AddRange(configuration.Mistakes.Select(mistake => new Finding(ConfigurationSubject, FindingKind.Problem, mistake.ToString())));
+        findings.AddRange(configuration.Warnings.Select(warning => new Finding(ConfigurationSubject, FindingKind.Note, warning.ToString())));
         if (configuration.Mistakes.Count > 0)
         {
             return null;
         }
 
-        findings.Add(new Finding("configuration", FindingKind.Ok, $"{path ?? "parley.json"}: {configuration.Options.Agents.Count} agent(s), {configuration.Options.Models.Count} model(s)"));
+        findings.Add(new Finding(ConfigurationSubject, FindingKind.Ok, $"{path ?? "parley.json"}: {configuration.Options.Agents.Count} agents, {configuration.Options.Models.Count} models"));
         return configuration;
     }
 
+    /// <summary>The store that a node would use: the one that is named, else the configuration's.</summary>
+    private static CommandContext StoreOf(ParleyConfiguration? configuration, CommandContext context)
+        => context.IsStoreNamed || configuration is null || configuration.Options.StoreInMemory ? context : context with { StorePath = configuration.Options.Store.Path };
+
     private static async Task StoreAsync(CommandContext context, List<Finding> findings, CancellationToken cancellationToken)
     {
-        if (!File.Exists(context.StorePath))
+        var path = Path.GetFullPath(context.StorePath);
+        if (!Path.Exists(path))
         {
-            findings.Add(new Finding("store", FindingKind.Note, $"{context.StorePath} is not there yet; a node makes it."));
+            findings.Add(Directory.Exists(Path.GetDirectoryName(path))
+                ? new Finding("store", FindingKind.Note, $"{context.StorePath} is not there yet; a node makes it.")
+                : new Finding("store", FindingKind.Problem, $"The folder of {context.StorePath} does not exist. Make it, or name another file."));
             return;
         }
 
@@ -79,10 +88,14 @@ internal static class Doctor
     {
         try
         {
-            using var listener = new TcpListener(IPAddress.Loopback, url.Port);
+            using var listener = new TcpListener(IPAddress.TryParse(url.Host.Trim('[', ']'), out var address) ? address : IPAddress.Loopback, url.Port);
             listener.Start();
             listener.Stop();
             findings.Add(new Finding("port", FindingKind.Ok, $"{url.Port} is free"));
+        }
+        catch (SocketException failure) when (failure.SocketErrorCode != SocketError.AddressAlreadyInUse)
+        {
+            findings.Add(new Finding("port", FindingKind.Note, $"{url.Host}:{url.Port} can't be listened at from here: {failure.Message}. Change node.url, or set ASPNETCORE_URLS to an address of this machine."));
         }
         catch (SocketException)
         {
@@ -98,16 +111,18 @@ internal static class Doctor
             return new Finding(subject, FindingKind.Ok, model.Provider == ModelProvider.Offline ? "offline model: a rule-based stand-in" : $"{model.Provider}");
         }
 
-        if (model.ApiKeyEnv is { } variable && string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable)))
-        {
-            return new Finding(subject, FindingKind.Note, $"{variable} is not set; set it if {model.Endpoint} wants a key.");
-        }
-
         var transport = new HttpTransport(context.Time);
         var reply = await transport.SendAsync(
             new TransportRequest { Method = "GET", Url = new Uri($"{model.Endpoint.AbsoluteUri.TrimEnd('/')}/models"), Timeout = ModelTimeout }, cancellationToken);
         return reply.TryGet(out var answered, out var error)
-            ? new Finding(subject, FindingKind.Ok, $"{model.Endpoint} answers (HTTP {answered.Status})")
+            ? Answered(subject, model, answered.Status)
             : new Finding(subject, FindingKind.Problem, $"{model.Endpoint} doesn't answer: {error.Message}");
     }
+
+    /// <summary>Not every endpoint lists its models; one that refuses the question without a key is there all the same.</summary>
+    private static Finding Answered(string subject, ModelOptions model, int status) => status switch
+    {
+        >= 500 => new Finding(subject, FindingKind.Problem, $"{model.Endpoint} is in trouble (HTTP {status})."),
+        _ => new Finding(subject, FindingKind.Ok, $"{model.Endpoint} answers (HTTP {status}{(status is 401 or 403 ? ", to a question without a key" : "")})"),
+    };
 }

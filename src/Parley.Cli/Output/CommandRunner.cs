@@ -1,38 +1,46 @@
 using System.CommandLine;
+using Parley.Configuration;
+using Parley.Core.Diagnostics;
 using Parley.Core.Storage;
 using Parley.Protocol.Json;
-using Spectre.Console;
 
 namespace Parley.Cli.Output;
 
 /// <summary>Runs a command and writes its outcome: with <c>--json</c> one object on the last line of standard output, else words, errors on standard error.</summary>
 internal static class CommandRunner
 {
-    private const int RedirectedWidth = 160;
-
     public static async Task<int> RunAsync(ParseResult parsed, Func<CommandContext, CancellationToken, Task<CommandOutcome>> command, CancellationToken cancellationToken)
     {
         var json = parsed.GetValue(GlobalOptions.Json);
-        var console = json ? Silent() : Terminal();
-        var context = new CommandContext(parsed.GetValue(GlobalOptions.Store)!, json, console, TimeProvider.System);
-        var outcome = await OutcomeAsync(command, context, cancellationToken);
-        Write(outcome, json, console);
-        return outcome.ExitCode;
+        var context = new CommandContext(
+            parsed.GetValue(GlobalOptions.Store)!,
+            parsed.GetResult(GlobalOptions.Store) is { Implicit: false },
+            json,
+            json ? Terminals.Silent() : Terminals.Output(),
+            TimeProvider.System);
+        return Write(await OutcomeAsync(command, context, cancellationToken), json);
     }
 
-    public static void Write(CommandOutcome outcome, bool json, IAnsiConsole console)
+    /// <summary>The exit code: the outcome's, unless even that can't be written.</summary>
+    public static int Write(CommandOutcome outcome, bool json)
     {
-        if (json)
+        try
         {
-            Console.Out.WriteLine(JsonText.Write(outcome.Json));
+            if (json)
+            {
+                Console.Out.WriteLine(JsonText.Write(outcome.Json));
+            }
+            else
+            {
+                outcome.Render(outcome.IsError ? Terminals.Errors() : Terminals.Output());
+            }
+
+            return outcome.ExitCode;
         }
-        else if (outcome.ExitCode == ExitCodes.Done)
+        catch (IOException failure)
         {
-            outcome.Render(console);
-        }
-        else
-        {
-            outcome.Render(Errors());
+            Console.Error.WriteLine($"error The output can't be written: {failure.Message}");
+            return Math.Max(outcome.ExitCode, ExitCodes.Failed);
         }
     }
 
@@ -44,30 +52,24 @@ internal static class CommandRunner
         }
         catch (StoreException failure)
         {
-            return CommandOutcome.Error(ExitCodes.Failed, failure.Error.Code.ToString(), failure.Error.Message);
+            return CommandOutcome.Failed(failure.Error);
         }
         catch (ParleyException failure)
         {
-            return CommandOutcome.Error(ExitCodes.Failed, failure.Error.Code.ToString(), failure.Error.Message);
+            return CommandOutcome.Failed(failure.Error);
+        }
+        catch (ParleyConfigurationException failure)
+        {
+            return ConfigurationErrors.Outcome(failure.Mistakes);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return CommandOutcome.Error(ExitCodes.Failed, "Cancelled", "Stopped before it was done.");
+            return CommandOutcome.Error(ExitCodes.Failed, nameof(ParleyErrorCode.Cancelled), "Stopped before it was done.");
         }
-    }
-
-    /// <summary>Output that goes to a file or a pipe has no width of its own; lines are then not broken at 80 characters.</summary>
-    private static IAnsiConsole Terminal()
-    {
-        if (Console.IsOutputRedirected)
+        catch (Exception failure)
         {
-            AnsiConsole.Console.Profile.Width = RedirectedWidth;
+            // The last stop before a person's terminal: a stack trace would help nobody there.
+            return CommandOutcome.Error(ExitCodes.Failed, nameof(ParleyErrorCode.Internal), $"{failure.GetType().Name}: {failure.Message} This is a fault of parley's own; 'parley doctor' may show more.");
         }
-
-        return AnsiConsole.Console;
     }
-
-    private static IAnsiConsole Silent() => AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(TextWriter.Null), Ansi = AnsiSupport.No });
-
-    private static IAnsiConsole Errors() => AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
 }
