@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Parley.Routines.Execution;
 
 namespace Parley.Routines.Values;
 
@@ -17,5 +18,9 @@ internal sealed class RegExpValue(string source, string flags, Regex regex)
 
     public bool IsSticky { get; } = flags.Contains('y');
 
-    public override string ToString() => $"/{Source}/{Flags}";
+    public string ToText(Run run)
+    {
+        run.AllocateString(Source.Length + Flags.Length + 2.0);
+        return $"/{Source}/{Flags}";
+    }
 }
