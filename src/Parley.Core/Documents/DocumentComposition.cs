@@ -9,11 +9,19 @@ public sealed class DocumentComposition(DocumentResolver resolver)
 {
     private const int MaxDepth = 4;
 
+    /// <summary>The most references followed for one document, those of its references included.</summary>
+    private const int MaxDocuments = 64;
+
     /// <summary>The documents referred to directly, in order. Fails when one of them, or one of theirs, can't be found or closes a cycle.</summary>
     public ValueTask<Outcome<IReadOnlyList<ComposedDocument>>> ResolveAsync(ProtocolDocument document, CancellationToken cancellationToken)
-        => ResolveAsync(document, [document.Hash], cancellationToken);
+        => ResolveAsync(document, [document.Hash], new Allowance { Left = MaxDocuments }, cancellationToken);
 
-    private async ValueTask<Outcome<IReadOnlyList<ComposedDocument>>> ResolveAsync(ProtocolDocument document, IReadOnlyList<DocumentHash> path, CancellationToken cancellationToken)
+    private sealed class Allowance
+    {
+        public int Left { get; set; }
+    }
+
+    private async ValueTask<Outcome<IReadOnlyList<ComposedDocument>>> ResolveAsync(ProtocolDocument document, IReadOnlyList<DocumentHash> path, Allowance allowance, CancellationToken cancellationToken)
     {
         if (document.References.Count > 0 && path.Count > MaxDepth)
         {
@@ -28,13 +36,18 @@ public sealed class DocumentComposition(DocumentResolver resolver)
                 return ParleyError.Public(ParleyErrorCode.UnsuitableDocument, $"Document {document.Hash} refers back to {reference.Hash}.");
             }
 
+            if (allowance.Left-- == 0)
+            {
+                return ParleyError.Public(ParleyErrorCode.UnsuitableDocument, $"Document {path[0]} needs more than {MaxDocuments} other documents.");
+            }
+
             var found = await resolver.ResolveAsync(reference.Hash, reference.Source is null ? [] : [reference.Source], cancellationToken);
             if (!found.TryGet(out var referred, out var error))
             {
                 return error;
             }
 
-            var beyond = await ResolveAsync(referred, [.. path, reference.Hash], cancellationToken);
+            var beyond = await ResolveAsync(referred, [.. path, reference.Hash], allowance, cancellationToken);
             if (!beyond.Succeeded)
             {
                 return beyond;

@@ -16,7 +16,7 @@ public sealed class DocumentResolver(IDocumentStore store, IGuardedFetch fetch, 
             return await KeepCollisionApart(known.Document, hash, sources);
         }
 
-        var failures = new List<string>();
+        var failures = new List<ParleyError>();
         foreach (var source in sources.Take(MaxSources))
         {
             var text = await ReadAsync(DocumentSource.Parse(source, limits), cancellationToken);
@@ -26,7 +26,7 @@ public sealed class DocumentResolver(IDocumentStore store, IGuardedFetch fetch, 
                 return outcome;
             }
 
-            failures.Add(outcome.Error.Message);
+            failures.Add(outcome.Error);
         }
 
         foreach (var database in databases)
@@ -38,7 +38,7 @@ public sealed class DocumentResolver(IDocumentStore store, IGuardedFetch fetch, 
                 return outcome;
             }
 
-            failures.Add(outcome.Error!.Message);
+            failures.Add(outcome.Error!);
         }
 
         return Unknown(hash, failures);
@@ -97,11 +97,14 @@ public sealed class DocumentResolver(IDocumentStore store, IGuardedFetch fetch, 
         return put == DocumentPut.Collision ? ParleyError.Public(ParleyErrorCode.HashCollision, $"Another text is known under {hash}.") : document;
     }
 
-    private static ParleyError Unknown(DocumentHash hash, List<string> failures)
+    /// <summary>What a fetch met inside this network stays here: who may name sources must not learn by them which names and ports there are.</summary>
+    private static ParleyError Unknown(DocumentHash hash, List<ParleyError> failures)
     {
-        var tried = failures.Count == 0 ? "No source was given." : string.Join(' ', failures);
-        var code = failures.Exists(failure => failure.Contains("has the hash", StringComparison.Ordinal)) ? ParleyErrorCode.HashMismatch : ParleyErrorCode.UnknownDocument;
-        return ParleyError.Public(code, $"Failed to download protocol {hash}. {tried}");
+        var code = failures.Exists(failure => failure.Code == ParleyErrorCode.HashMismatch) ? ParleyErrorCode.HashMismatch : ParleyErrorCode.UnknownDocument;
+        return new ParleyError(code, Words(failure => failure.Message), Words(failure => failure.PublicMessage ?? "A source could not be read."));
+
+        string Words(Func<ParleyError, string> of)
+            => $"Failed to download protocol {hash}. {(failures.Count == 0 ? "No source was given." : string.Join(' ', failures.Select(of)))}";
     }
 
     private static string Shorten(string source) => source.Length <= 80 ? source : source[..77] + "...";

@@ -11,6 +11,9 @@ public sealed record FailedCase(string Function, JsonValue Argument, string Prob
 {
     private const string Separator = "): ";
 
+    // Each cut that is tried reads the whole argument, and a peer can fill it with separators.
+    private const int MaxCuts = 32;
+
     /// <summary><c>function(argument): problem</c>, with the argument as JSON: for people, and to be read back.</summary>
     public override string ToString() => $"{Function}({Argument}{Separator}{Problem}";
 
@@ -19,7 +22,7 @@ public sealed record FailedCase(string Function, JsonValue Argument, string Prob
     {
         failed = null;
         var open = text?.IndexOf('(', StringComparison.Ordinal) ?? -1;
-        for (var end = open < 0 ? -1 : text!.IndexOf(Separator, open, StringComparison.Ordinal); end >= 0 && failed is null; end = text!.IndexOf(Separator, end + 1, StringComparison.Ordinal))
+        for (var (cuts, end) = (0, open < 0 ? -1 : text!.IndexOf(Separator, open, StringComparison.Ordinal)); end >= 0 && cuts < MaxCuts && failed is null; (cuts, end) = (cuts + 1, text!.IndexOf(Separator, end + 1, StringComparison.Ordinal)))
         {
             // The separator may stand inside a string of the argument: the first cut that leaves valid JSON is the right one.
             if (JsonText.TryParse(text!.Substring(open + 1, end - open - 1), out var argument, out _))

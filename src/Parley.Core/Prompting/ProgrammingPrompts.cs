@@ -58,7 +58,7 @@ public static class ProgrammingPrompts
     /// <summary>Asks again, with what was wrong.</summary>
     public static Prompt Repair(Prompt prompt, string source, IReadOnlyList<string> failures) => prompt.With(
         new ChatMessage(ChatRole.Assistant, source),
-        new ChatMessage(ChatRole.User, new PromptText().Section("This fails", string.Join('\n', failures.Select(failure => $"- {failure}"))).Section("Do", "Answer with the whole corrected code.").ToString()));
+        new ChatMessage(ChatRole.User, new PromptText().Quoted("This fails", string.Join('\n', failures.Select(failure => $"- {failure}"))).Section("Do", "Answer with the whole corrected code.").ToString()));
 
     private static string BodyRule(ProtocolDocument document)
         => document.IsTyped ? "bodies are JSON values that follow the document's schemas." : "bodies are strings, exactly as the document prescribes.";

@@ -26,7 +26,9 @@ public sealed class PromptText
 
     public static string System(string name, string instructions) => $"# {name}\n{instructions}";
 
-    public static string Quote(string body) => "> " + body.TrimEnd().ReplaceLineEndings("\n> ");
+    /// <summary>Each line behind <c>&gt; </c>, whatever ends it: those that Unicode names and the vertical tab and separators that some readers break at too.</summary>
+    public static string Quote(string body)
+        => "> " + body.TrimEnd().Replace('\v', '\n').Replace('\u001c', '\n').Replace('\u001d', '\n').Replace('\u001e', '\n').ReplaceLineEndings("\n> ");
 
     public override string ToString() => _text.ToString().TrimEnd();
 }

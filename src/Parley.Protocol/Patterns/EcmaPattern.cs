@@ -20,6 +20,15 @@ public static class EcmaPattern
     public const int MaxUnrolledSize = 2000;
 
     /// <summary>
+    /// The longest one match may take. The engine's time is linear in the text, but with a factor that a hostile pattern drives to milliseconds a
+    /// character; past the limit a match throws <see cref="RegexMatchTimeoutException"/>.
+    /// </summary>
+    public static readonly TimeSpan MatchTimeout = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Up to this size an engine may be kept. What a larger one learns while it matches can grow to a gigabyte, so it is held weakly.</summary>
+    public const int MaxKeptSize = 16;
+
+    /// <summary>
     /// Compiles a pattern. Flags: <c>g i m s u y</c>; <c>g</c> and <c>y</c> concern the caller alone. What the engine can't express
     /// (lookaround, backreferences) and what ECMAScript refuses give false and an <paramref name="error"/> that says what to write instead.
     /// </summary>
@@ -45,7 +54,7 @@ public static class EcmaPattern
 
         try
         {
-            regex = new Regex(text, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+            regex = new Regex(text, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, MatchTimeout);
             return true;
         }
         catch (ArgumentException failure)

@@ -68,8 +68,11 @@ internal static class ArrayChanges
     private static JsonValue Splice(Run run, JsonValue self, ReadOnlySpan<JsonValue> args)
     {
         var items = self.AsArray!;
-        var start = Coercion.ToPosition(run, args.At(0), items.Count, 0);
-        var count = args.Length switch { 0 => 0, 1 => items.Count - start, _ => (int)Math.Clamp(Coercion.ToInteger(run, args[1]), 0, items.Count - start) };
+        var from = Coercion.ToPosition(run, args.At(0), items.Count, 0);
+        var most = args.Length switch { 0 => 0, 1 => double.PositiveInfinity, _ => Coercion.ToInteger(run, args[1]) };
+        // Only now: reading the two may have run code of the routine that shortens the array.
+        var start = Math.Min(from, items.Count);
+        var count = (int)Math.Clamp(most, 0, items.Count - start);
         var added = args.Length > 2 ? args[2..] : default;
         var removed = ArrayFunctions.Copy(run, items.AsSpan().Slice(start, count));
         var tail = ArrayFunctions.Copy(run, items.AsSpan()[(start + count)..]);
@@ -115,7 +118,7 @@ internal static class ArrayChanges
         var start = Coercion.ToPosition(run, args.At(1), items.Count, 0);
         var end = Coercion.ToPosition(run, args.At(2), items.Count, items.Count);
         run.Charge(1 + (items.Count >> 3));
-        for (var i = start; i < end; i++)
+        for (var i = start; i < end && i < items.Count; i++)
         {
             items[i] = args.At(0);
         }

@@ -27,7 +27,8 @@ internal static class ArrayMethods
     {
         var items = self.AsArray!;
         var start = Coercion.ToPosition(run, args.At(0), items.Count, 0);
-        var end = Coercion.ToPosition(run, args.At(1), items.Count, items.Count);
+        // Reading the positions may run code of the routine that shortens the array.
+        var end = Math.Min(Coercion.ToPosition(run, args.At(1), items.Count, items.Count), items.Count);
         return ArrayFunctions.Copy(run, start < end ? items.AsSpan()[start..end] : default);
     }
 

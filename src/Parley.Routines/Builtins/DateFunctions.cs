@@ -10,7 +10,7 @@ internal static class DateFunctions
     public static IEnumerable<(string Name, HostCall Body)> All =>
     [
         ("UTC", (run, _, args) => FromParts(run, args)),
-        ("parse", (run, _, args) => DateText.Parse(Coercion.ToText(run, args.At(0)))),
+        ("parse", (run, _, args) => Parse(run, Coercion.ToText(run, args.At(0)))),
     ];
 
     public static JsonValue Make(Run run, JsonValue self, ReadOnlySpan<JsonValue> args)
@@ -25,6 +25,12 @@ internal static class DateFunctions
         return JsonValue.FromExtension(new DateValue(args.Length > 1 ? FromParts(run, args) : FromValue(run, args[0])));
     }
 
+    private static double Parse(Run run, string text)
+    {
+        run.Scan(text.Length);
+        return DateText.Parse(text);
+    }
+
     private static double FromValue(Run run, JsonValue value)
     {
         if (value.Reference is DateValue date)
@@ -33,7 +39,7 @@ internal static class DateFunctions
         }
 
         var primitive = Primitives.Of(run, value);
-        return primitive.AsString is { } text ? DateText.Parse(text) : DateParts.Clip(Coercion.ToNumber(run, primitive));
+        return primitive.AsString is { } text ? Parse(run, text) : DateParts.Clip(Coercion.ToNumber(run, primitive));
     }
 
     private static double FromParts(Run run, ReadOnlySpan<JsonValue> args)

@@ -118,8 +118,8 @@ internal sealed class JsonWriter
     {
         _text.Append('{');
         var any = false;
-        // Copied, since a replacer may change the object.
-        foreach (var (name, value) in _replacer is null ? PropertyKeys.Ordered(_run, members) : PropertyKeys.Ordered(_run, members).ToArray())
+        // Copied where a replacer or a toJSON may change the object.
+        foreach (var (name, value) in _replacer is null && !_run.Program.Mutates ? PropertyKeys.Ordered(_run, members) : PropertyKeys.Ordered(_run, members).ToArray())
         {
             if (_names is not null && !_names.Contains(name))
             {

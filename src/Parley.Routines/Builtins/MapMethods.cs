@@ -19,8 +19,7 @@ internal static class MapMethods
         ("delete", (run, self, args) => Of(self).Delete(run, args.At(0))),
         ("clear", (run, self, _) =>
         {
-            run.Charge(Of(self).Count);
-            Of(self).Clear();
+            Of(self).Clear(run);
             return default;
         }),
         ("keys", (run, self, _) => Collect(run, Of(self), (key, _) => key)),

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Parley.Protocol.Json;
+using Parley.Protocol.Patterns;
 using Parley.Routines.Execution;
 using Parley.Routines.Values;
 
@@ -19,13 +20,25 @@ internal static class RegExpMatcher
             throw run.RangeError($"A regular expression reads at most {MaxChars} characters; cut the text with slice first");
         }
 
-        run.Charge(10 + ((text.Length - from) >> 2));
+        run.Charge(10 + ((long)(text.Length - from) * Math.Max(4, expression.Pattern.Size) >> 4));
         run.Allocate(200);
-        var match = expression.Regex.Match(text, from);
+        var match = Match(expression, text, from);
         return match.Success && (!expression.IsSticky || match.Index == from) ? match : null;
     }
 
     /// <summary>exec: honours and moves lastIndex for the flags g and y.</summary>
+    private static Match Match(RegExpValue expression, string text, int from)
+    {
+        try
+        {
+            return expression.Regex.Match(text, from);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            throw new LimitFailure(RoutineErrorCode.DeadlineExceeded, $"The regular expression /{expression.Source}/ took longer than {EcmaPattern.MatchTimeout.TotalMilliseconds:0} ms for one match.");
+        }
+    }
+
     public static Match? Exec(Run run, RegExpValue expression, string text)
     {
         var moves = expression.IsGlobal || expression.IsSticky;

@@ -11,7 +11,7 @@ internal static class RegExpMethods
     [
         ("test", (run, self, args) => RegExpMatcher.Exec(run, Of(self), Coercion.ToText(run, args.At(0))) is not null),
         ("exec", Exec),
-        ("toString", (_, self, _) => Of(self).ToString()),
+        ("toString", (run, self, _) => Of(self).ToText(run)),
         ("hasOwnProperty", ObjectMethods.HasOwn),
     ];
 

@@ -18,8 +18,7 @@ internal static class SetMethods
         ("delete", (run, self, args) => Of(self).Delete(run, args.At(0))),
         ("clear", (run, self, _) =>
         {
-            run.Charge(Of(self).Count);
-            Of(self).Clear();
+            Of(self).Clear(run);
             return default;
         }),
         ("keys", (run, self, _) => MapMethods.Collect(run, Of(self), (key, _) => key)),

@@ -120,7 +120,7 @@ internal static class StringPatterns
         var parts = new JsonArray();
         var start = 0;
         var from = 0;
-        var plain = new RegExpValue(expression.Source, "", expression.Regex);
+        var plain = new RegExpValue(expression.Source, "", expression.Pattern);
         if (text.Length == 0)
         {
             return RegExpMatcher.Find(run, plain, text, 0) is null ? [""] : parts;

@@ -38,7 +38,7 @@ internal sealed class Coroutine : IWaiter
         var run = frame.Run;
         frame.IsForeground &= awaited;
         run.EnterCall(code.Weight);
-        run.Allocate(160);
+        run.Allocate(160 + (16L * code.SlotCount)); // a call that waits keeps its variables
         var coroutine = new Coroutine(code, frame) { _depth = run.Depth };
         var finished = coroutine.Begin();
         run.Depth = coroutine._depth - 1;

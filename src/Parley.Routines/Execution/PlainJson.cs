@@ -16,6 +16,7 @@ internal sealed class PlainJson
     private readonly long _maxBytes;
     private long _bytes;
     private int _depth;
+    private bool _metCode;
 
     private PlainJson(Run run, bool copies, long maxBytes)
     {
@@ -27,8 +28,16 @@ internal sealed class PlainJson
     /// <summary>A copy of plain JSON that the routine may change.</summary>
     public static JsonValue Copy(Run run, JsonValue value) => new PlainJson(run, copies: true, long.MaxValue).Convert(value);
 
-    /// <summary>The output of the run, shared with it where it is plain already.</summary>
-    public static JsonValue Output(Run run, JsonValue value) => new PlainJson(run, copies: false, run.Limits.MaxOutputBytes).Convert(value);
+    /// <summary>
+    /// The output of the run, shared with it where it is plain already. A <c>toJSON</c> could change behind the walk what it has passed,
+    /// so an output that holds one is copied.
+    /// </summary>
+    public static JsonValue Output(Run run, JsonValue value)
+    {
+        var sharing = new PlainJson(run, copies: false, run.Limits.MaxOutputBytes);
+        var plain = sharing.Convert(value);
+        return sharing._metCode ? new PlainJson(run, copies: true, run.Limits.MaxOutputBytes).Convert(value) : plain;
+    }
 
     public static JsonValue ForTool(Run run, string tool, JsonValue value)
     {
@@ -98,15 +107,25 @@ internal sealed class PlainJson
 
     private JsonValue ConvertObject(JsonObject members)
     {
+        if (!members.TryGet("toJSON", out var method) || method.Reference is not Callable callable)
+        {
+            return ConvertMembers(members);
+        }
+
+        if (!_copies)
+        {
+            _metCode = true;
+            return JsonValue.Null;
+        }
+
         // As in JavaScript, the method of what a toJSON gives is not called again.
-        return members.TryGet("toJSON", out var method) && method.Reference is Callable callable
-            ? callable.Call(_run, "") is var form && form.AsObject is { } inner ? ConvertMembers(inner) : Convert(form)
-            : ConvertMembers(members);
+        return callable.Call(_run, "") is var form && form.AsObject is { } inner ? ConvertMembers(inner) : Convert(form);
     }
 
     private JsonValue ConvertMembers(JsonObject members)
     {
-        var ordered = PropertyKeys.Ordered(_run, members);
+        // A toJSON further down may change the object under the walk.
+        var ordered = _copies ? PropertyKeys.Ordered(_run, members).ToArray() : PropertyKeys.Ordered(_run, members);
         var copy = _copies || !PropertyKeys.InOrder(members) ? NewObject(members.Count) : null;
         for (var i = 0; i < ordered.Length; i++)
         {

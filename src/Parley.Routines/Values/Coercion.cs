@@ -58,7 +58,17 @@ internal static class Coercion
     }
 
     /// <summary>A property key as text.</summary>
-    public static string ToKey(Run run, JsonValue value) => value.AsString ?? ToText(run, value);
+    public static string ToKey(Run run, JsonValue value)
+    {
+        var key = value.AsString ?? ToText(run, value);
+        if (key.Length > 64)
+        {
+            // Looking for it reads it.
+            run.Scan(key.Length);
+        }
+
+        return key;
+    }
 
     /// <summary>ToIntegerOrInfinity.</summary>
     public static double ToInteger(Run run, JsonValue value)

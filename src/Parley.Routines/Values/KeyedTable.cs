@@ -42,8 +42,9 @@ internal sealed class KeyedTable(bool hasValues)
         return true;
     }
 
-    public void Clear()
+    public void Clear(Run run)
     {
+        run.Charge(_entries.Count);
         _index.Clear();
         for (var i = 0; i < _entries.Count; i++)
         {
@@ -102,7 +103,8 @@ internal readonly record struct TableKey(JsonKind Kind, double Number, object? R
     public override int GetHashCode() => Kind switch
     {
         JsonKind.String => ((string)Reference!).GetHashCode(StringComparison.Ordinal),
-        JsonKind.Number or JsonKind.Boolean => Number.GetHashCode(),
+        // The framework's own hash of a number is the same for 2^32 of them, which are easy to find.
+        JsonKind.Number or JsonKind.Boolean => double.IsNaN(Number) ? 0 : HashCode.Combine((int)BitConverter.DoubleToInt64Bits(Number), (int)(BitConverter.DoubleToInt64Bits(Number) >> 32)),
         _ => Reference is null ? (int)Kind : System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(Reference),
     };
 }

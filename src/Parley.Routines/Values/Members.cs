@@ -27,7 +27,7 @@ internal static class Members
             case ToolsValue:
                 throw run.TypeError("Tools can only be called: await tools.name(arguments)");
             default:
-                return ExtensionMembers.Get(target, name) ?? Inherited(run, target, name);
+                return ExtensionMembers.Get(run, target, name) ?? Inherited(run, target, name);
         }
     }
 

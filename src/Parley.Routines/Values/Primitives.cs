@@ -26,11 +26,11 @@ internal static class Primitives
             case JsonObject members:
                 return OfObject(run, members, hint);
             case DateValue date:
-                return hint == PrimitiveHint.Number ? date.Time : DateText.ToDisplay(date.Time);
+                return hint == PrimitiveHint.Number ? date.Time : Charged(run, DateText.ToDisplay(date.Time));
             case ErrorValue error:
                 return Describe(run, error);
             case RegExpValue expression:
-                return expression.ToString();
+                return expression.ToText(run);
             case MapValue:
                 return "[object Map]";
             case SetValue:
@@ -38,6 +38,7 @@ internal static class Primitives
             case Promise:
                 return "[object Promise]";
             case Callable function:
+                run.AllocateString(function.Name.Length + 30.0);
                 return $"function {function.Name}() {{ [routine code] }}";
             case null:
             case string:
@@ -45,6 +46,12 @@ internal static class Primitives
             default:
                 return "[object Object]";
         }
+    }
+
+    private static string Charged(Run run, string text)
+    {
+        run.AllocateString(text.Length);
+        return text;
     }
 
     public static string Describe(Run run, ErrorValue error)

@@ -1,15 +1,19 @@
 using System.Text.RegularExpressions;
+using Parley.Routines.Builtins;
+using Parley.Routines.Execution;
 
 namespace Parley.Routines.Values;
 
 /// <summary>A RegExp with its place for the flags <c>g</c> and <c>y</c>.</summary>
-internal sealed class RegExpValue(string source, string flags, Regex regex)
+internal sealed class RegExpValue(string source, string flags, CompiledPattern pattern)
 {
     public string Source { get; } = source;
 
     public string Flags { get; } = flags;
 
-    public Regex Regex { get; } = regex;
+    public CompiledPattern Pattern { get; } = pattern;
+
+    public Regex Regex => Pattern.Engine;
 
     public double LastIndex { get; set; }
 
@@ -17,5 +21,9 @@ internal sealed class RegExpValue(string source, string flags, Regex regex)
 
     public bool IsSticky { get; } = flags.Contains('y');
 
-    public override string ToString() => $"/{Source}/{Flags}";
+    public string ToText(Run run)
+    {
+        run.AllocateString(Source.Length + Flags.Length + 2.0);
+        return $"/{Source}/{Flags}";
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Parley.Protocol.Json;
 using Parley.Protocol.Patterns;
 using Parley.Protocol.Schemas.Rules;
@@ -103,7 +104,7 @@ internal sealed class FitSource
         {
             if (EcmaPattern.TryCompile(pattern, "u", out var regex, out _) || EcmaPattern.TryCompile(pattern, "", out regex, out _))
             {
-                if (regex!.IsMatch(name))
+                if (Matches(regex!, name))
                 {
                     known = true;
                     yield return part.At("patternProperties", pattern);
@@ -114,6 +115,18 @@ internal sealed class FitSource
         if (!known && !part["additionalProperties"].IsMissing)
         {
             yield return part.At("additionalProperties");
+        }
+    }
+
+    private static bool Matches(Regex pattern, string name)
+    {
+        try
+        {
+            return pattern.IsMatch(name);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return true;
         }
     }
 
