@@ -16,11 +16,14 @@ public static class DocumentFit
     public static Skill? FindSkill(Agent agent, DocumentSchemas schemas)
         => agent.Skills.FirstOrDefault(skill => Accepts(schemas.Request, skill.Input.Source) && Accepts(skill.Output.Source, schemas.Reply));
 
-    /// <summary>The one public skill on a card that fits a task; null when none does, or more than one, because schemas can't choose between them.</summary>
+    /// <summary>
+    /// The one public skill on a card that fits a task; of several the one that the task names, because schemas can't choose between them.
+    /// Null when none does.
+    /// </summary>
     public static SkillCard? FindPublicSkill(AgentCard card, AgentTask task)
     {
-        var fitting = card.Skills.Where(skill => skill.IsPublic && Fits(task, skill.Input, skill.Output)).Take(2).ToList();
-        return fitting.Count == 1 ? fitting[0] : null;
+        var fitting = card.Skills.Where(skill => skill.IsPublic && Fits(task, skill.Input, skill.Output)).ToList();
+        return fitting.Count == 1 ? fitting[0] : fitting.FirstOrDefault(skill => skill.Id == task.Name);
     }
 
     private static bool Accepts(JsonValue from, JsonValue to) => SchemaFit.Check(from, to).Verdict == SchemaFitVerdict.Fits;

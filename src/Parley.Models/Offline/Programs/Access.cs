@@ -14,7 +14,7 @@ internal static partial class Access
         for (var i = 0; i < field.Path.Count; i++)
         {
             var isSure = i == 0 || shape.Groups.Count == 0 || shape.RequiresGroup([.. field.Path.Take(i)]);
-            code += Member(field.Path[i], isSure);
+            code = IsOutOfReach(field.Path[i]) ? Listed(code, field.Path[i], isSure) : code + Member(field.Path[i], isSure);
         }
 
         return code;
@@ -35,6 +35,15 @@ internal static partial class Access
         (false, true) => $"[{Text(name)}]",
         (false, false) => $"?.[{Text(name)}]",
     };
+
+    // The routine language refuses these names in a member access, because in JavaScript they lead from a value to what made it.
+    private static bool IsOutOfReach(string name) => name is "constructor" or "prototype";
+
+    private static string Listed(string code, string name, bool isSure)
+    {
+        var owner = isSure ? code : $"({code} ?? {{}})";
+        return $"Object.values({owner})[Object.keys({owner}).indexOf({Text(name)})]";
+    }
 
     [GeneratedRegex(@"\A[A-Za-z_$][A-Za-z0-9_$]*\z")]
     private static partial Regex Identifier();

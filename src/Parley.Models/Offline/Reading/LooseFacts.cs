@@ -25,6 +25,7 @@ internal sealed partial class LooseFacts
         reader.Take(Pair(), match => (match.Groups["key"].Value, ValueOf(match.Groups["value"].Value)));
         reader.TakeLines();
         reader.Take(Quoted(), match => (NearWords.Of(reader._rest, match), match.Groups["text"].Value));
+        reader.Take(Stated(), match => (match.Groups["key"].Value, match.Groups["name"].Value));
         reader.Take(Moment(), match => (ValueForms.KindOf(match.Value) == FieldKind.Time ? "time" : "date", match.Value));
         reader.Take(Number(), match => (NearWords.Of(reader._rest, match), double.Parse(match.Value, System.Globalization.CultureInfo.InvariantCulture)));
         reader.Take(Named(), match => (Hint(match.Groups["hint"].Value), match.Groups["name"].Value));
@@ -119,6 +120,9 @@ internal sealed partial class LooseFacts
 
     [GeneratedRegex(@"\b(?<hint>in|at|near|around|from|to|for|of|by|with|named|called)\s+(?<name>\p{Lu}[\w'’-]*(?:\s+(?:(?:de|la|of|the|am|an der)\s+)?\p{Lu}[\w'’-]*)*)")]
     private static partial Regex Named();
+
+    [GeneratedRegex(@"\b(?:[Tt]he|[Mm]y|[Oo]ur|[Ii]ts)\s+(?<key>\p{L}[\w-]*(?:\s\p{L}[\w-]*){0,2})\s+(?:is|was|will be)\s+(?<name>\p{Lu}[\w'’-]*(?:\s+(?:(?:de|la|of|the|am|an der)\s+)?\p{Lu}[\w'’-]*)*)")]
+    private static partial Regex Stated();
 
     [GeneratedRegex("""(?<!\w)(?<key>[A-Za-z_]\w*)\s*=\s*(?<value>"[^"\n]*"|'[^'\n]*'|[^\s,;]+)""")]
     private static partial Regex Pair();

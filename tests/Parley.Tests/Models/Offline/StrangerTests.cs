@@ -22,6 +22,8 @@ public sealed class StrangerTests : IDisposable
     [InlineData("Please get the forecast for \"São Paulo\".", "São Paulo", null)]
     [InlineData("Tell me the precipitation. {\"location\": \"Oslo\", \"date\": \"2024-09-13\"}", "Oslo", "2024-09-13")]
     [InlineData("Forecast request: location = 'Berlin'", "Berlin", null)]
+    [InlineData("The location is Oslo. The date is 2026-04-03.", "Oslo", "2026-04-03")]
+    [InlineData("Please give me the forecast. The location is New York and the date is 2026-04-03.", "New York", "2026-04-03")]
     public void Message_in_free_words_is_answered(string message, string city, string? date)
     {
         JsonValue called = default;
