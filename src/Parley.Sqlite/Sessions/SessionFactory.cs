@@ -11,6 +11,11 @@ internal sealed class SessionFactory(string path, TimeSpan busyTimeout)
     /// <summary>The connection that writes. Every commit reaches the disk before it returns.</summary>
     public SqliteSession OpenForWriting(bool create)
     {
+        if (create)
+        {
+            CreateForOwnerAlone();
+        }
+
         var session = Open(create ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite);
         // What is deleted or redacted is overwritten, not just unlinked.
         session.ExecuteScript("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON");
@@ -32,6 +37,24 @@ internal sealed class SessionFactory(string path, TimeSpan busyTimeout)
         if (mode != "wal")
         {
             throw new StoreException(ParleyErrorCode.StoreFailed, $"'{path}' can't have a write-ahead log (journal mode is '{mode}'). Put the store on a local disk.");
+        }
+    }
+
+    /// <summary>A store holds what was said, so that a new file is for its owner alone. SQLite gives the files beside it the same mode.</summary>
+    private void CreateForOwnerAlone()
+    {
+        if (OperatingSystem.IsWindows() || File.Exists(path))
+        {
+            return;
+        }
+
+        try
+        {
+            using var file = new FileStream(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite });
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // Another process was faster, or the file can't be made; opening it tells which.
         }
     }
 

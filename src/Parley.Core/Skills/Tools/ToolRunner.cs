@@ -14,6 +14,9 @@ namespace Parley.Core.Skills.Tools;
 [SuppressMessage("Design", "CA1001", Justification = "A SemaphoreSlim whose wait handle nobody asks for holds nothing to free.")]
 public sealed class ToolRunner(Agent agent, ExchangeContext context, IEffectJournal journal, ModelBill bill)
 {
+    /// <summary>The most calls of one exchange. A tool may cost money, and neither a routine nor a model counts.</summary>
+    public const int MaxCalls = 256;
+
     private const int ShownViolations = 5;
 
     private readonly SemaphoreSlim _turn = new(1, 1);
@@ -22,6 +25,7 @@ public sealed class ToolRunner(Agent agent, ExchangeContext context, IEffectJour
     private readonly Dictionary<(string Skill, string Arguments), JsonValue> _reads = [];
     private readonly OnceCalls _once = new();
     private int _effects;
+    private int _asked;
 
     /// <summary>Every call so far, in order, those included that failed or were answered from memory.</summary>
     public IReadOnlyList<ToolCall> Calls
@@ -49,6 +53,11 @@ public sealed class ToolRunner(Agent agent, ExchangeContext context, IEffectJour
         if (agent.FindSkill(skillId) is not { } skill)
         {
             return ParleyError.Public(ParleyErrorCode.UnknownSkill, $"There is no skill '{skillId}'; there are: {string.Join(", ", agent.Skills.Select(known => known.Id))}.");
+        }
+
+        if (Interlocked.Increment(ref _asked) > MaxCalls)
+        {
+            return new ParleyError(ParleyErrorCode.ToolFailed, $"This exchange has called its skills {MaxCalls} times; it may not call them more often.");
         }
 
         await _turn.WaitAsync(cancellationToken);

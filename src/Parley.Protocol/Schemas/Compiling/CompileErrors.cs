@@ -8,13 +8,19 @@ internal sealed class CompileErrors
     /// <summary>Patterns in one schema: they are what costs most to compile.</summary>
     public const int MaxPatterns = 500;
 
+    /// <summary>What the patterns of one schema may come to together, repetitions written out.</summary>
+    public const int MaxPatternSize = 40_000;
+
     private const int Max = 20;
 
     private int _patternsLeft = MaxPatterns;
+    private int _patternSizeLeft = MaxPatternSize;
 
     public List<SchemaViolation> List { get; } = [];
 
-    public bool TakePattern() => --_patternsLeft >= 0;
+    public bool TakePattern() => --_patternsLeft >= 0 && _patternSizeLeft >= 0;
+
+    public void TakeSize(int size) => _patternSizeLeft -= Math.Max(0, size);
 
     public void Add(string path, string message)
     {

@@ -89,12 +89,13 @@ internal sealed class SchemaReader(JsonObject members, string path, CompileError
     {
         if (!errors.TakePattern())
         {
-            Fail(keyword, $"is one pattern too many; a schema may have {CompileErrors.MaxPatterns}");
+            Fail(keyword, $"is one pattern too many; a schema may have {CompileErrors.MaxPatterns}, which come to {CompileErrors.MaxPatternSize} parts when repetitions are written out");
             return null;
         }
 
         if (EcmaPattern.TryCompile(text, "u", out var regex, out var size, out var error) || EcmaPattern.TryCompile(text, "", out regex, out size, out _))
         {
+            errors.TakeSize(size);
             return new SchemaPattern(regex!, text, size);
         }
 

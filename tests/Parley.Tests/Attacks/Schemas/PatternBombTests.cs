@@ -32,6 +32,21 @@ public sealed class PatternBombTests
     }
 
     [Fact]
+    public void Schema_of_many_large_patterns_is_refused_before_all_are_compiled()
+    {
+        var all = new JsonArray();
+        for (var i = 0; i < 400; i++)
+        {
+            all.Add(new JsonObject { ["pattern"] = $"[ab]{{1,400}}x{i}[^a-z]{{1,400}}" });
+        }
+
+        var compilation = JsonSchema.Compile(new JsonObject { ["allOf"] = all });
+
+        Assert.Null(compilation.Schema);
+        Assert.Contains(compilation.Errors, error => error.Message.Contains("one pattern too many", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Large_pattern_of_plain_use_still_matches()
     {
         var schema = JsonSchema.Compile(new JsonObject { ["pattern"] = "^[a-z0-9-]{1,63}(\\.[a-z0-9-]{1,63}){1,8}$" }).Schema!;
