@@ -13,6 +13,13 @@ internal sealed class InboundGateway(NodePrefix prefix, NodeOptions options, Tim
 
     public async Task HandleAsync(HttpContext context)
     {
+        if (BrowserGuard.Check(context.Request, options.Url) is { } foreign)
+        {
+            context.Response.Headers.Connection = "close";
+            await ReplyWriter.RefuseAsync(context.Response, foreign, context.RequestAborted);
+            return;
+        }
+
         using var timeout = new CancellationTokenSource(options.RequestTimeout, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, context.RequestAborted);
         var body = await RequestReader.ReadAsync(context.Request, options.MaxMessageBytes, both.Token);

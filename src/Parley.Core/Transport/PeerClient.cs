@@ -21,7 +21,7 @@ public sealed class PeerClient(ITransport transport, DocumentAddresses addresses
             new TransportRequest
             {
                 Method = "POST",
-                Url = isFollowUp ? peer.At($"conversations/{Uri.EscapeDataString(request.ConversationId!)}") : peer.Url,
+                Url = isFollowUp ? ConversationUrl(peer, request.ConversationId!) : peer.Url,
                 ContentType = WireReply.ContentType,
                 Body = AgoraRequestWriter.Write(request with { Sources = SourcesFor(peer, request.Hash, request.Sources) }, peer.Dialect),
                 Headers = [new(ExchangeIdHeader, exchangeId)],
@@ -44,7 +44,7 @@ public sealed class PeerClient(ITransport transport, DocumentAddresses addresses
         if (peer.Dialect == AgoraDialect.Library)
         {
             await transport.SendAsync(
-                new TransportRequest { Method = "DELETE", Url = peer.At($"conversations/{Uri.EscapeDataString(conversationId)}"), Timeout = DefaultTimeout },
+                new TransportRequest { Method = "DELETE", Url = ConversationUrl(peer, conversationId), Timeout = DefaultTimeout },
                 cancellationToken);
         }
     }
@@ -88,4 +88,7 @@ public sealed class PeerClient(ITransport transport, DocumentAddresses addresses
     /// <summary>Demo servers fetch documents by HTTP alone and break on a data URI, so they are sent to this node.</summary>
     private IReadOnlyList<string> SourcesFor(PeerProfile peer, DocumentHash? document, IReadOnlyList<string> sources)
         => peer.Dialect == AgoraDialect.Demo && document is { } hash && sources.Count > 0 ? [addresses.Of(hash)] : sources;
+
+    /// <summary>The peer chose the id; one that is a step in a path must not lead anywhere else.</summary>
+    private static Uri ConversationUrl(PeerProfile peer, string id) => peer.At($"conversations/{(id is "." or ".." ? "-" : Uri.EscapeDataString(id))}");
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Parley.Core.Diagnostics;
 using Parley.Core.Skills;
 using Parley.Core.Transport;
@@ -10,7 +11,7 @@ namespace Parley.Core.Exchange.Receiving;
 /// What is served below an agent's URL, with the bodies of all four dialects: exchanges, conversations, the lists of documents,
 /// and the demo's two endpoints around a negotiation.
 /// </summary>
-public sealed class AgentEndpoints(NodeOptions options, NodeCards cards, Receiver receiver, ConversationTable conversations, DocumentRegistration registration, ReceiverClimb climb, IIdSource ids, TimeProvider time)
+public sealed partial class AgentEndpoints(NodeOptions options, NodeCards cards, Receiver receiver, ConversationTable conversations, DocumentRegistration registration, ReceiverClimb climb, IIdSource ids, TimeProvider time)
 {
     private readonly JsonLimits _limits = new() { MaxBytes = options.MaxMessageBytes };
 
@@ -20,7 +21,7 @@ public sealed class AgentEndpoints(NodeOptions options, NodeCards cards, Receive
         ([], "POST") => await ExchangeAsync(agent, request, cancellationToken),
         ([], _) => NodeReply.MethodNotAllowed("GET, POST"),
         (["conversations", var id], "POST") => await FollowUpAsync(agent, id, request, cancellationToken),
-        (["conversations", var id], "DELETE") => End(agent, id),
+        (["conversations", var id], "DELETE") => End(agent, request, id),
         (["wellknown" or ".wellknown"], "GET") => await ListAsync(agent, path[0], cancellationToken),
         ([".well-known", "agora"], "GET") => await ListAsync(agent, ".well-known/agora", cancellationToken),
         (["requiresNegotiation"], "GET") => NodeReply.Bytes(200, NegotiationMessages.WriteRequiresNegotiation(climb.AsksToNegotiate(agent))),
@@ -35,7 +36,7 @@ public sealed class AgentEndpoints(NodeOptions options, NodeCards cards, Receive
 
     private async ValueTask<TransportReply> FollowUpAsync(Agent agent, string id, TransportRequest request, CancellationToken cancellationToken)
     {
-        if (conversations.Find(agent.Name, id) is not { } conversation)
+        if (conversations.Find(agent.Name, request.Origin, id) is not { } conversation)
         {
             var error = ErrorTable.Of(ParleyErrorCode.UnknownConversation);
             var reply = AgoraReply.Failure(error.StandardWords) with { HttpStatus = error.HttpStatus };
@@ -52,9 +53,9 @@ public sealed class AgentEndpoints(NodeOptions options, NodeCards cards, Receive
         return NodeReply.Wire(AgoraReplyWriter.Write(await receiver.AnswerAsync(agent, message, Context(agent, request, message), cancellationToken), conversation.Dialect, message));
     }
 
-    private TransportReply End(Agent agent, string id)
+    private TransportReply End(Agent agent, TransportRequest request, string id)
     {
-        conversations.End(agent.Name, id);
+        conversations.End(agent.Name, request.Origin, id);
         return NodeReply.Json(200, new JsonObject { { "status", "success" } });
     }
 
@@ -74,10 +75,14 @@ public sealed class AgentEndpoints(NodeOptions options, NodeCards cards, Receive
 
     private ExchangeContext Context(Agent agent, TransportRequest request, AgoraRequest? message) => new()
     {
-        ExchangeId = request.Header(PeerClient.ExchangeIdHeader) is { Length: > 0 and <= 64 } id ? id : ids.NewId(),
+        ExchangeId = request.Header(PeerClient.ExchangeIdHeader) is { } id && ExchangeId().IsMatch(id) ? id : ids.NewId(),
         Agent = agent.Name,
         Caller = request.Origin,
         Deadline = time.GetUtcNow() + options.RequestTimeout,
         QueryId = message?.QueryId,
     };
+
+    /// <summary>An id reaches records and terminals: nothing but plain characters.</summary>
+    [GeneratedRegex(@"\A[A-Za-z0-9._-]{1,64}\z")]
+    private static partial Regex ExchangeId();
 }

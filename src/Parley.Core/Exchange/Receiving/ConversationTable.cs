@@ -4,62 +4,75 @@ namespace Parley.Core.Exchange.Receiving;
 
 /// <summary>
 /// Open conversations, in memory: they live for minutes, and an agreement that comes of one is a document, which is durable.
-/// Bounded: the oldest goes when a new one has no room.
+/// Bounded: one that grows too long ends, and the oldest go when a new one has no room.
 /// </summary>
 public sealed class ConversationTable(IIdSource ids, TimeProvider time)
 {
     private const int Capacity = 10_000;
 
+    /// <summary>Characters of one conversation: a model reads all of it with every turn.</summary>
+    private const long MaxLength = 256 << 10;
+
+    /// <summary>Characters of all conversations together: 64 MiB of memory.</summary>
+    private const long MaxTotalLength = 32 << 20;
+
     /// <summary>Twice what the Python library grants, counted from the last message: a model that takes its time isn't cut off.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, LinkedListNode<Conversation>> _byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<ConversationKey, LinkedListNode<Conversation>> _byKey = [];
     private readonly LinkedList<Conversation> _byAge = new();
+    private long _totalLength;
 
     public string NewId() => ids.NewId();
 
     public DateTimeOffset ExpiryFromNow() => time.GetUtcNow() + Lifetime;
 
-    /// <summary>Null when there is none of this id for this agent, or it has expired.</summary>
-    public Conversation? Find(string agent, string id)
+    /// <summary>Null when this caller has none of this id with this agent, or it has expired.</summary>
+    public Conversation? Find(string agent, string caller, string id)
     {
         lock (_lock)
         {
-            return _byId.TryGetValue(id, out var node) && node.Value.Agent == agent && node.Value.ExpiresAt > time.GetUtcNow() ? node.Value : null;
+            return _byKey.TryGetValue(new ConversationKey(agent, caller, id), out var node) && node.Value.ExpiresAt > time.GetUtcNow() ? node.Value : null;
         }
     }
 
-    public void Save(Conversation conversation)
+    /// <summary>False when the conversation has grown too long; it is then over.</summary>
+    public bool TrySave(Conversation conversation)
     {
         lock (_lock)
         {
-            RemoveLocked(conversation.Id);
-            while (_byAge.First is { } oldest && (_byAge.Count >= Capacity || oldest.Value.ExpiresAt <= time.GetUtcNow()))
+            RemoveLocked(conversation.Key);
+            if (conversation.Length > MaxLength)
             {
-                RemoveLocked(oldest.Value.Id);
+                return false;
             }
 
-            _byId[conversation.Id] = _byAge.AddLast(conversation);
+            while (_byAge.First is { } oldest && (_byAge.Count >= Capacity || _totalLength + conversation.Length > MaxTotalLength || oldest.Value.ExpiresAt <= time.GetUtcNow()))
+            {
+                RemoveLocked(oldest.Value.Key);
+            }
+
+            _byKey[conversation.Key] = _byAge.AddLast(conversation);
+            _totalLength += conversation.Length;
+            return true;
         }
     }
 
-    public void End(string agent, string id)
+    public void End(string agent, string caller, string id)
     {
         lock (_lock)
         {
-            if (_byId.TryGetValue(id, out var node) && node.Value.Agent == agent)
-            {
-                RemoveLocked(id);
-            }
+            RemoveLocked(new ConversationKey(agent, caller, id));
         }
     }
 
-    private void RemoveLocked(string id)
+    private void RemoveLocked(ConversationKey key)
     {
-        if (_byId.Remove(id, out var node))
+        if (_byKey.Remove(key, out var node))
         {
             _byAge.Remove(node);
+            _totalLength -= node.Value.Length;
         }
     }
 }

@@ -57,7 +57,7 @@ public sealed class Receiver(
 
     private async ValueTask<AgoraReply> TalkAsync(Reception reception, AgoraRequest request, CancellationToken cancellationToken)
     {
-        var turn = Turn.Open(conversations, reception.Agent.Name, request);
+        var turn = Turn.Open(conversations, reception, request);
         var outcome = Settle(reception, await language.AnswerAsync(reception, turn.Messages, cancellationToken));
         await recorder.RecordAsync(reception.ToRecord(RecordKind.Exchange, new JsonValue(turn.Messages[^1]), Text(outcome), outcome.Error), CancellationToken.None);
         if (!outcome.TryGet(out var answer, out var error))
@@ -71,7 +71,7 @@ public sealed class Receiver(
 
     private async ValueTask<AgoraReply> NegotiateAsync(Reception reception, AgoraRequest request, CancellationToken cancellationToken)
     {
-        var turn = Turn.Open(conversations, reception.Agent.Name, request);
+        var turn = Turn.Open(conversations, reception, request);
         var outcome = await negotiation.ReplyAsync(reception.Agent, turn.Messages, reception.Bill, cancellationToken);
         await recorder.RecordAsync(reception.ToRecord(RecordKind.Negotiation, new JsonValue(turn.Messages[^1]), Text(outcome), outcome.Error), cancellationToken);
         climb.Negotiated(reception.Agent);
@@ -93,7 +93,7 @@ public sealed class Receiver(
         }
 
         await climb.AfterDocumentAsync(reception, cancellationToken);
-        var turn = Turn.Open(conversations, reception.Agent.Name, request);
+        var turn = Turn.Open(conversations, reception, request);
         return turn.Close(conversations, AgoraReply.Success(document!.IsTyped ? JsonText.Write(reply) : DocumentPrompts.BodyText(reply))) with { Usage = Usage(reception) };
     }
 

@@ -20,7 +20,8 @@ internal sealed class ReceptionTools(Reception reception, IReadOnlyList<Composed
 
     public async ValueTask<ToolAnswer> CallAsync(string name, JsonValue arguments, CancellationToken cancellationToken)
     {
-        var referred = composed.FirstOrDefault(document => document.Identifier == name);
+        // A stranger names the documents; none of them takes the place of a skill.
+        var referred = reception.Agent.FindSkill(name) is null ? composed.FirstOrDefault(document => document.Identifier == name) : null;
         var outcome = referred is null
             ? await reception.Tools.RunAsync(name, arguments, cancellationToken)
             : await callReferred(referred.Document, arguments);

@@ -4,13 +4,16 @@ using Parley.Protocol.Messages;
 namespace Parley.Core.Exchange.Receiving;
 
 /// <summary>One turn of a conversation, or the only message of a request that wants none.</summary>
-internal sealed class Turn(AgoraRequest request, string agent, Conversation? earlier)
+internal sealed class Turn(AgoraRequest request, string agent, string caller, Conversation? earlier)
 {
     /// <summary>What was said so far, the caller's message last.</summary>
     public IReadOnlyList<string> Messages { get; } = [.. earlier?.Messages ?? [], DocumentPrompts.BodyText(request.Body)];
 
-    public static Turn Open(ConversationTable table, string agent, AgoraRequest request)
-        => new(request, agent, request.ConversationId is { } id ? table.Find(agent, id) : null);
+    public static Turn Open(ConversationTable table, Reception reception, AgoraRequest request)
+    {
+        var (agent, caller) = (reception.Agent.Name, reception.Context.Caller);
+        return new Turn(request, agent, caller, request.ConversationId is { } id ? table.Find(agent, caller, id) : null);
+    }
 
     /// <summary>Keeps the conversation if the caller wants one, and tells its id and its end; the caller's dialect decides which replies show them.</summary>
     public AgoraReply Close(ConversationTable table, AgoraReply reply)
@@ -24,7 +27,7 @@ internal sealed class Turn(AgoraRequest request, string agent, Conversation? ear
 
         var id = request.ConversationId ?? table.NewId();
         var expires = table.ExpiryFromNow();
-        table.Save(new Conversation(id, agent, request.Kind, request.Hash, request.Dialect, [.. Messages, DocumentPrompts.BodyText(reply.Body)], expires));
-        return reply with { ConversationId = id, ConversationExpires = expires };
+        var conversation = new Conversation(id, agent, caller, request.Kind, request.Hash, request.Dialect, [.. Messages, DocumentPrompts.BodyText(reply.Body)], expires);
+        return reply with { ConversationId = id, ConversationExpires = table.TrySave(conversation) ? expires : null };
     }
 }

@@ -12,6 +12,8 @@ namespace Parley.Core.Exchange.Sending;
 /// <summary>The sender's side of an exchange: has a peer do a task, by the cheapest rung that holds.</summary>
 public sealed class AgentClient(PeerDirectory directory, PeerClient peers, RungPlanner planner, SenderClimb climb, IPairStore pairs, ExchangeRecorder recorder, IIdSource ids, TimeProvider time)
 {
+    private const int MaxDescriptionLength = 500;
+
     /// <summary>Has the peer at <paramref name="url"/> do a task for one of this node's agents.</summary>
     /// <param name="parent">The exchange that this one serves, when a tool calls on.</param>
     public async ValueTask<Outcome<ExchangeResult>> InvokeAsync(string agent, Uri url, AgentTask task, JsonValue input, ExchangeContext? parent, CancellationToken cancellationToken)
@@ -74,7 +76,7 @@ public sealed class AgentClient(PeerDirectory directory, PeerClient peers, RungP
         var (input, output) = (JsonSchema.Compile(skill.Input), JsonSchema.Compile(skill.Output));
         return input.Schema is null || output.Schema is null
             ? new ParleyError(ParleyErrorCode.PeerNonsense, $"The schemas of '{skill.Id}' on the card of {card.Name} are not valid JSON Schemas.")
-            : new AgentTask(skill.Description, input.Schema, output.Schema) { Name = skill.Id, Effect = Enum.TryParse<SkillEffect>(skill.Effect, ignoreCase: true, out var effect) && Enum.IsDefined(effect) ? effect : SkillEffect.Once };
+            : new AgentTask(OneLine(skill.Description), input.Schema, output.Schema) { Name = skill.Id, Effect = Enum.TryParse<SkillEffect>(skill.Effect, ignoreCase: true, out var effect) && Enum.IsDefined(effect) ? effect : SkillEffect.Once };
     }
 
     /// <summary>Says something to a peer in plain language and returns what it answers; nothing is climbed.</summary>
@@ -126,5 +128,12 @@ public sealed class AgentClient(PeerDirectory directory, PeerClient peers, RungP
                     break;
             }
         }
+    }
+
+    /// <summary>A peer's words stand in this agent's prompts as the task: one line, of a length that leaves no room for more than a description.</summary>
+    private static string OneLine(string description)
+    {
+        var words = string.Join(' ', description.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return words.Length <= MaxDescriptionLength ? words : words[..MaxDescriptionLength];
     }
 }

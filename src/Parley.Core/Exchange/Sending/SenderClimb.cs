@@ -40,6 +40,8 @@ public sealed class SenderClimb(
 
     private const int MaxOffersTried = 8;
 
+    private static readonly TimeSpan LookTimeout = TimeSpan.FromSeconds(5);
+
     /// <summary>Gives the pair a document that is already in use for this task with another peer, or that the peer offers and whose schemas settle that it suits.</summary>
     public async ValueTask<PairState> LookAsync(PairState pair, PeerProfile peer, AgentTask task, CancellationToken cancellationToken)
     {
@@ -48,8 +50,23 @@ public sealed class SenderClimb(
             return pair;
         }
 
-        var candidate = await FindKnownAsync(pair, peer, task, cancellationToken);
+        var candidate = await FindBrieflyAsync(pair, peer, task, cancellationToken);
         return candidate is null ? pair : await SaveAsync(pair.Key, state => state with { Document = candidate.Hash }, cancellationToken);
+    }
+
+    /// <summary>The caller waits while its agent looks: a peer whose sources don't answer must not hold it up.</summary>
+    private async ValueTask<ProtocolDocument?> FindBrieflyAsync(PairState pair, PeerProfile peer, AgentTask task, CancellationToken cancellationToken)
+    {
+        using var timeout = new CancellationTokenSource(LookTimeout, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        try
+        {
+            return await FindKnownAsync(pair, peer, task, both.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
     }
 
     /// <summary>Counts the exchange and queues what the policy finds worth its price.</summary>
