@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Parley.Cli.Output;
 using Parley.Core.Costs;
 using Parley.Protocol.Json;
@@ -9,7 +10,7 @@ namespace Parley.Cli.Calling;
 /// <summary>Tells of calls as they are made: one row each in a series, else the output alone.</summary>
 internal sealed class CallView(IAnsiConsole console, IAnsiConsole errors, bool isSeries)
 {
-    private const string Columns = "{0,4}  {1,-8}  {2,-8}  {3,5}  {4,9}  {5,8}  {6}";
+    private static readonly CompositeFormat Columns = CompositeFormat.Parse("{0,4}  {1,-8}  {2,-8}  {3,5}  {4,9}  {5,8}  {6}");
     private const int FixedWidth = 54;
     private const int MinOutputWidth = 20;
 

@@ -46,6 +46,11 @@ internal static class NodeCommand
                 ExitCodes.WrongUsage, "InvalidConfiguration", $"node.url is {url.AbsoluteUri}, but 'parley node' speaks plain http. Put a proxy that ends TLS in front of it and set {ListenVariable}=http://127.0.0.1:5080 for the address behind the proxy.");
         }
 
+        if (url.Port == 0)
+        {
+            return CommandOutcome.Error(ExitCodes.WrongUsage, "InvalidConfiguration", "node.url has port 0: others couldn't know the address. Write the port to listen at.");
+        }
+
         await using var app = Build(configuration, context, url);
         try
         {

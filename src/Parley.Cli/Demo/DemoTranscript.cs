@@ -66,7 +66,7 @@ internal static class DemoTranscript
         }
     }
 
-    private static IEnumerable<string> Join(List<string> lines) => JsonText.TryParse(string.Join('\n', lines), out var json, out _) ? [JsonText.Write(json)] : lines;
+    private static List<string> Join(List<string> lines) => JsonText.TryParse(string.Join('\n', lines), out var json, out _) ? [JsonText.Write(json)] : lines;
 
     private static IEnumerable<string> Break(string line, int width)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Parley.Cli.Calling;
 using Parley.Cli.Output;
 using Parley.Core.Costs;
@@ -11,7 +12,7 @@ namespace Parley.Cli.Demo;
 /// <summary>Tells the demo's story in the terminal, line by line as it happens.</summary>
 internal sealed class DemoView(IAnsiConsole console)
 {
-    private const string Columns = "{0,3}  {1,-5} {2,-15}  {3,-8} {4,-8} {5,5} {6,6} {7,8} {8,5}  {9}";
+    private static readonly CompositeFormat Columns = CompositeFormat.Parse("{0,3}  {1,-5} {2,-15}  {3,-8} {4,-8} {5,5} {6,6} {7,8} {8,5}  {9}");
     private const int HistoryLines = 4;
     private const int MinTextWidth = 30;
     private const int MaxTextWidth = 86;

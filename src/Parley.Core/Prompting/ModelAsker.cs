@@ -65,6 +65,6 @@ public sealed class ModelAsker(IModelSet models, TimeProvider time)
     {
         var input = response.Usage?.InputTokenCount ?? TokenEstimate.Of(prompt);
         var output = response.Usage?.OutputTokenCount ?? TokenEstimate.Of(response);
-        return new ModelCall(prompt.Role, prompt.Name, model.Name, input, output, model.Price.Of(input, output), model.Price.Currency, duration);
+        return new ModelCall(prompt.Role, prompt.Name, model.BilledAs, input, output, model.Price.Of(input, output), model.Price.Currency, duration);
     }
 }

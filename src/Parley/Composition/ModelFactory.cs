@@ -22,8 +22,7 @@ internal sealed class ModelFactory(ITransport transport, TimeProvider time)
         _ => new PricedModel(name, model.Client!, model.Price) { Timeout = model.Timeout },
     };
 
-    /// <summary>Its name says what it is wherever a figure made with it is shown.</summary>
-    public static PricedModel Offline(string name, ModelOptions model) => new($"{name} (offline model)", new OfflineModel(), model.Price) { Timeout = model.Timeout };
+    public static PricedModel Offline(string name, ModelOptions model) => new(name, new OfflineModel(), model.Price) { Timeout = model.Timeout, BilledAs = $"{name} (offline model)" };
 
     private Outcome<PricedModel> OpenAi(string name, ModelOptions model)
     {

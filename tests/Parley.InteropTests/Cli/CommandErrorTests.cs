@@ -35,6 +35,7 @@ public sealed class CommandErrorTests : IDisposable
         { "costs summary --by weekday", 2, "WrongUsage", "--by takes one of peer, subject, document, mode, role, kind" },
         { "node --config wrong.json", 2, "InvalidConfiguration", "node.url: must be an absolute http or https URL" },
         { "node --config broken.json", 2, "InvalidConfiguration", "broken.json" },
+        { "node --config zero.json", 2, "InvalidConfiguration", "Write the port" },
         { "node --config tls.json", 2, "InvalidConfiguration", "ASPNETCORE_URLS" },
     };
 
@@ -46,6 +47,7 @@ public sealed class CommandErrorTests : IDisposable
         _folder.Write("broken.json", "{ broken");
         _folder.Write("wrong.json", """{ "description": "x", "input": {}, "node": { "url": "ftp://x" } }""");
         _folder.Write("tls.json", """{ "node": { "url": "https://127.0.0.1:5443" } }""");
+        _folder.Write("zero.json", """{ "node": { "url": "http://127.0.0.1:0" } }""");
         _folder.Write("rest.js", "const x = 1;");
         await File.WriteAllBytesAsync(Path.Combine(_folder.Path, "utf16.txt"), [0xFF, 0xFE, 0x41, 0x00], TestContext.Current.CancellationToken);
         var result = await _folder.JsonAsync(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
