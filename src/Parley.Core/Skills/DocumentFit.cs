@@ -17,14 +17,24 @@ public static class DocumentFit
         => agent.Skills.FirstOrDefault(skill => Accepts(schemas.Request, skill.Input.Source) && Accepts(skill.Output.Source, schemas.Reply));
 
     /// <summary>
-    /// The one public skill on a card that fits a task; of several the one that the task names, because schemas can't choose between them.
-    /// Null when none does.
+    /// The one public skill on a card that fits a task: the one that the task names, else the one whose description it repeats, else the only one.
+    /// Null when none does, or schemas would have to choose, or the task repeats the description of another skill.
     /// </summary>
     public static SkillCard? FindPublicSkill(AgentCard card, AgentTask task)
     {
         var fitting = card.Skills.Where(skill => skill.IsPublic && Fits(task, skill.Input, skill.Output)).ToList();
-        return fitting.Count == 1 ? fitting[0] : fitting.FirstOrDefault(skill => skill.Id == task.Name);
+        if (fitting.Find(skill => skill.Id == task.Name) is { } named)
+        {
+            return named;
+        }
+
+        var meant = card.Skills.Where(skill => Repeats(task, skill)).ToList();
+        var chosen = meant.Count == 0 ? fitting : fitting.FindAll(meant.Contains);
+        return chosen.Count == 1 ? chosen[0] : null;
     }
+
+    private static bool Repeats(AgentTask task, SkillCard skill)
+        => skill.Description.TrimEnd('.') is { Length: > 0 } words && task.Description.Contains(words, StringComparison.OrdinalIgnoreCase);
 
     private static bool Accepts(JsonValue from, JsonValue to) => SchemaFit.Check(from, to).Verdict == SchemaFitVerdict.Fits;
 }

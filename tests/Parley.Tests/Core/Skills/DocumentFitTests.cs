@@ -25,6 +25,21 @@ public sealed class DocumentFitTests
     public void The_only_skill_that_fits_needs_no_name(string? name)
         => Assert.Equal("buy", DocumentFit.FindPublicSkill(Card("buy"), Task(name))?.Id);
 
+    [Theory]
+    [InlineData("Please sell.", "sell")]
+    [InlineData("Buys.", "buy")]
+    [InlineData("Buy or sell.", null)]
+    public void Of_skills_with_equal_schemas_the_described_one_fits(string description, string? found)
+        => Assert.Equal(found, DocumentFit.FindPublicSkill(Card("buy", "sell"), Task(null, description))?.Id);
+
+    [Fact]
+    public void Skill_that_fits_is_not_taken_for_another_that_the_task_describes()
+    {
+        var card = Card("buy", "sell");
+        card = card with { Skills = [card.Skills[0], card.Skills[1] with { Schemas = SkillCard.NegotiatedSchemas, Input = default, Output = default }] };
+        Assert.Null(DocumentFit.FindPublicSkill(card, Task(null, "Sell.")));
+    }
+
     private static AgentCard Card(params string[] skills) => new()
     {
         Name = "broker",
@@ -33,5 +48,5 @@ public sealed class DocumentFitTests
         Skills = [.. skills.Select(id => new SkillCard { Id = id, Description = id, Input = Input, Output = Output })],
     };
 
-    private static AgentTask Task(string? name) => new("Trade.", JsonSchema.Compile(Input).Schema!, JsonSchema.Compile(Output).Schema!) { Name = name };
+    private static AgentTask Task(string? name, string description = "Trade.") => new(description, JsonSchema.Compile(Input).Schema!, JsonSchema.Compile(Output).Schema!) { Name = name };
 }
