@@ -13,6 +13,8 @@ internal sealed record CallResult(bool IsSeries, IReadOnlyList<CallRow> Rows, IR
 
     public IEnumerable<ModelCall> ModelCalls => Rows.SelectMany(row => row.Record?.ModelCalls ?? []).Concat(Climbs.SelectMany(record => record.ModelCalls));
 
+    public IEnumerable<ExchangeRecord> FailedClimbs => Climbs.Where(record => record.Error is not null);
+
     /// <summary>Output and mode are the last exchange's; model calls and costs are sums over all, climbs apart.</summary>
     public JsonObject ToJson()
     {
@@ -26,6 +28,11 @@ internal sealed record CallResult(bool IsSeries, IReadOnlyList<CallRow> Rows, IR
             { "modelCalls", Climbs.Sum(record => record.ModelCalls.Count) },
             { "costUsd", (double)Climbs.Sum(record => record.Cost) },
         };
+        if (FailedClimbs.Any())
+        {
+            json["climb"].AsObject!["errors"] = new JsonArray(FailedClimbs.Select(record => new JsonValue(record.Error!)));
+        }
+
         json["offlineModel"] = ModelCalls.Any(OfflineLabel.IsOffline);
         if (IsSeries)
         {

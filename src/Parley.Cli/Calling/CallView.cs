@@ -73,6 +73,11 @@ internal sealed class CallView(IAnsiConsole console, IAnsiConsole errors, bool i
             Note(result, $"[grey]climbed: {work}; {result.Climbs.Sum(record => record.ModelCalls.Count)} model calls, {result.Climbs.Sum(record => record.Cost).ToString("0.000000", CultureInfo.InvariantCulture)} USD{offline}[/]");
         }
 
+        foreach (var failed in result.FailedClimbs)
+        {
+            Note(result, $"[yellow]{failed.Kind.ToString().ToLowerInvariant()} failed[/] {Markup.Escape(PlainText.Of(failed.Error!))}");
+        }
+
         if (result.WasStopped)
         {
             errors.MarkupLine("[red]error[/] Stopped before it was done.");

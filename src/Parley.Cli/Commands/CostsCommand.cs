@@ -12,6 +12,8 @@ internal static class CostsCommand
 {
     private const int MaxName = 36;
 
+    private static readonly string[] StoreSuffixes = ["", "-wal", "-shm", "-journal", "-lock"];
+
     public static Command Create() => new("costs", "What exchanges and climbs cost.") { Summary(), Export() };
 
     private static Command Summary()
@@ -75,7 +77,7 @@ internal static class CostsCommand
             return CommandOutcome.Done(new JsonObject { { "file", JsonValue.Null }, { "rows", lines } }, _ => { });
         }
 
-        if (Path.GetFullPath(path).StartsWith(Path.GetFullPath(context.StorePath), StringComparison.Ordinal))
+        if (StoreSuffixes.Any(suffix => Path.GetFullPath(path) == Path.GetFullPath(context.StorePath) + suffix))
         {
             return CommandOutcome.WrongUsage($"'{path}' belongs to the store itself. Name another file.");
         }

@@ -113,6 +113,7 @@ public sealed class CallNodeTests(RunningNode node) : IClassFixture<RunningNode>
         Assert.StartsWith(lines[0], output.Output, StringComparison.Ordinal);
         var store = await node.Folder.JsonAsync("costs", "export", "--csv", "parley.db");
         Assert.Equal((2, "WrongUsage"), (store.ExitCode, store.ErrorCode));
+        Assert.Equal(0, (await node.Folder.JsonAsync("costs", "export", "--csv", "parley.db.csv")).ExitCode);
     }
 
     [Theory]
