@@ -30,8 +30,8 @@ public sealed class ParleyTelemetryTests
         var mine = spans.Where(span => (string?)span.GetTagItem("gen_ai.agent.name") == Agent).ToList();
         var exchange = Assert.Single(mine, span => span.OperationName == $"invoke_agent {Agent}");
         Assert.Equal((ActivityKind.Client, "Language"), (exchange.Kind, exchange.GetTagItem("parley.mode")));
-        var chat = mine.First(span => span.OperationName == "chat default (offline model)");
-        Assert.Equal(("chat", "default (offline model)"), (chat.GetTagItem("gen_ai.operation.name"), chat.GetTagItem("gen_ai.request.model")));
+        var chat = mine.First(span => span.OperationName == "chat default");
+        Assert.Equal(("chat", "default"), (chat.GetTagItem("gen_ai.operation.name"), chat.GetTagItem("gen_ai.request.model")));
         Assert.True((long)chat.GetTagItem("gen_ai.usage.input_tokens")! > 0);
         Assert.Equal(exchange.SpanId, chat.ParentSpanId);
         Assert.Contains(spans, span => span.Kind == ActivityKind.Server && span.TraceId == exchange.TraceId);

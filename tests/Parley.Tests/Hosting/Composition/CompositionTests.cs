@@ -41,10 +41,10 @@ public sealed class CompositionTests : IDisposable
             builder => builder.UseInMemoryStore().AddModel("big", mine, new Price(5, 10)).AddAgent("weather", agent => agent.Describe("x").UseModel(ModelRole.Program, "big")),
             TestContext.Current.CancellationToken);
         var models = node.Services.GetRequiredService<IModelSet>();
-        Assert.Equal($"{ModelOptions.DefaultName} (offline model)", models.Find("weather", ModelRole.Handle)!.Name);
+        Assert.Equal(ModelOptions.DefaultName, models.Find("weather", ModelRole.Handle)!.Name);
         Assert.Same(mine, models.Find("weather", ModelRole.Program)!.Client);
         Assert.Equal(new Price(5, 10), models.Find("weather", ModelRole.Program)!.Price);
-        Assert.Equal($"{ModelOptions.DefaultName} (offline model)", models.Find("stranger", ModelRole.Program)!.Name);
+        Assert.Equal(ModelOptions.DefaultName, models.Find("stranger", ModelRole.Program)!.Name);
     }
 
     [Fact]
