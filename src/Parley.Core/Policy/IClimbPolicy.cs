@@ -6,6 +6,9 @@ public interface IClimbPolicy
     /// <summary>One of <see cref="ClimbPolicies"/>, or the name under which the owner configured it.</summary>
     string Name { get; }
 
+    /// <summary>False for a policy that talks in plain language alone, even where a document is at hand.</summary>
+    bool UsesDocuments => true;
+
     /// <summary>What the sender may do after an exchange.</summary>
     ClimbSteps DecideSender(ClimbSituation situation);
 

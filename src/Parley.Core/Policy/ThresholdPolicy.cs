@@ -7,6 +7,8 @@ namespace Parley.Core.Policy;
 /// <param name="ProgramAfter">Model-mode uses of a document before a routine is written for it.</param>
 public sealed record ThresholdPolicy(string Name, long LookAfter, long NegotiateAfter, long AskAfter, long ProgramAfter) : IClimbPolicy
 {
+    public bool UsesDocuments => LookAfter != long.MaxValue;
+
     public ClimbSteps DecideSender(ClimbSituation situation)
     {
         var seen = situation.Pair.LanguageExchanges;

@@ -52,6 +52,11 @@ public sealed class PeerDirectory(ITransport transport, TimeProvider time)
             return new PeerProfile(url, AgoraDialect.Library, read, read.Protocols, time.GetUtcNow());
         }
 
+        if (cardReply.Status == 404 && JsonText.TryParse(cardReply.Body.Span, JsonLimits.Default, out var refusal, out _) && refusal["code"].AsString == nameof(ParleyErrorCode.UnknownAgent))
+        {
+            return new ParleyError(ParleyErrorCode.UnknownAgent, $"There is no agent at {url}: {refusal["error"].AsString}");
+        }
+
         if (cardReply.Status == 200 && NodeCard.TryRead(cardReply.Body.Span, JsonLimits.Default, out var node, out _) && node.Agents.Count > 0)
         {
             return new ParleyError(ParleyErrorCode.UnknownAgent, $"{url} is a node, not an agent; its agents are at {string.Join(", ", node.Agents.Take(MaxNamedAgents).Select(agent => agent.Url))}.");

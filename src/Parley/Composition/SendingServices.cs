@@ -11,6 +11,7 @@ internal static class SendingServices
     {
         services.TryAddSingleton<DocumentEncodings>();
         services.TryAddSingleton<RungPlanner>();
+        services.TryAddSingleton<DocumentSearch>();
         services.TryAddSingleton<SenderClimb>();
         services.TryAddSingleton<AgentClient>();
         services.TryAddSingleton<ParleyClient>();

@@ -21,11 +21,11 @@ public sealed class ReceiverClimb(PublicDocuments publicDocuments, LiveRoutines 
         var used = reception.Tools.Calls.Select(call => call.Skill).Distinct().ToList();
         var made = used.Count == 1 ? publicDocuments.Of(reception.Agent).Values.FirstOrDefault(document => document.Skill.Id == used[0]) : null;
         var suggestion = made is null ? null : new DocumentOffer(made.Document.Hash, [DocumentSource.ToDataUri(made.Document.Text)]);
-        return (suggestion, suggestion is null && Policy(reception.Agent).AsksToNegotiate(count));
+        return (suggestion, suggestion is null && AgentPolicies.Of(reception.Agent).AsksToNegotiate(count));
     }
 
     /// <summary>Whether the demo's <c>/requiresNegotiation</c> is answered with yes.</summary>
-    public bool AsksToNegotiate(Agent agent) => Policy(agent).AsksToNegotiate(_languageSinceNegotiation.GetValueOrDefault(agent.Name));
+    public bool AsksToNegotiate(Agent agent) => AgentPolicies.Of(agent).AsksToNegotiate(_languageSinceNegotiation.GetValueOrDefault(agent.Name));
 
     public void Negotiated(Agent agent) => _languageSinceNegotiation[agent.Name] = 0;
 
@@ -34,7 +34,7 @@ public sealed class ReceiverClimb(PublicDocuments publicDocuments, LiveRoutines 
     {
         foreach (var document in reception.ByModel.DistinctBy(document => document.Document.Hash))
         {
-            if (await ProgrammingTurn.IsDueAsync(records, Policy(reception.Agent), Key(reception.Agent, document), cancellationToken))
+            if (await ProgrammingTurn.IsDueAsync(records, AgentPolicies.Of(reception.Agent), Key(reception.Agent, document), cancellationToken))
             {
                 QueueProgramming(reception.Agent, document);
             }
@@ -56,6 +56,4 @@ public sealed class ReceiverClimb(PublicDocuments publicDocuments, LiveRoutines 
     }
 
     private static RoutineKey Key(Agent agent, TypedDocument document) => new(agent.Name, Side.Receiver, document.Document.Hash, SkillFingerprint.Of(agent));
-
-    private static IClimbPolicy Policy(Agent agent) => ClimbPolicies.Find(agent.Policy) ?? throw new InvalidOperationException($"Unknown policy '{agent.Policy}'.");
 }

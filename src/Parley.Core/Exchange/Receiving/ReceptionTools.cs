@@ -26,6 +26,6 @@ internal sealed class ReceptionTools(Reception reception, IReadOnlyList<Composed
             ? await reception.Tools.RunAsync(name, arguments, cancellationToken)
             : await callReferred(referred.Document, arguments);
         Failure = IsIndeterminate ? Failure : outcome.Error ?? Failure;
-        return outcome.TryGet(out var value, out var error) ? new ToolAnswer(value, null) : new ToolAnswer(default, error.Message);
+        return outcome.TryGet(out var value, out var error) ? new ToolAnswer(value, null) : new ToolAnswer(default, error.WireMessage);
     }
 }

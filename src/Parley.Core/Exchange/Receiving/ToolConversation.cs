@@ -38,7 +38,8 @@ public sealed class ToolConversation(ModelAsker asker)
                     return final;
                 }
 
-                results.Add(new FunctionResultContent(call.CallId, ran.TryGet(out var value, out var failure) ? JsonText.Write(value) : $"Error: {failure.Message}"));
+                // What the model is told may stand in its answer, and that leaves the node.
+                results.Add(new FunctionResultContent(call.CallId, ran.TryGet(out var value, out var failure) ? JsonText.Write(value) : $"Error: {failure.WireMessage}"));
             }
 
             prompt = prompt.With([.. response.Messages, new ChatMessage(ChatRole.Tool, results)]);

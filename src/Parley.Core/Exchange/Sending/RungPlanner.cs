@@ -10,11 +10,16 @@ using Parley.Protocol.Documents;
 namespace Parley.Core.Exchange.Sending;
 
 /// <summary>Lists the rungs by which a task may be done, the cheapest first. The exchange starts at the first and steps down through the rest.</summary>
-public sealed class RungPlanner(PeerClient peers, PeerDirectory directory, ModelAsker asker, DocumentEncodings encodings, IDocumentStore documents, TypedDocuments typed, LiveRoutines routines, RoutineWatch watch)
+public sealed class RungPlanner(AgentCatalog agents, PeerClient peers, PeerDirectory directory, ModelAsker asker, DocumentEncodings encodings, IDocumentStore documents, TypedDocuments typed, LiveRoutines routines, RoutineWatch watch)
 {
     public async ValueTask<IReadOnlyList<ISenderRung>> PlanAsync(string agent, PeerProfile peer, AgentTask task, PairState pair, CancellationToken cancellationToken)
     {
         var rungs = new List<ISenderRung>();
+        if (!AgentPolicies.Of(agents, agent).UsesDocuments)
+        {
+            return [new LanguageRung(peers, asker)];
+        }
+
         if (encodings.Find(agent, task.Key) is var (own, encoding) && !pair.Refused.Contains(own.Hash) && typed.Get(own).TryGet(out var ownDocument, out _))
         {
             rungs.AddRange([Rung(ownDocument, encoding, peer), Rung(ownDocument, new ModelCodec(asker, ownDocument), peer)]);

@@ -18,7 +18,7 @@ public sealed class SenderClimb(
     AgentCatalog agents,
     IPairStore pairs,
     IDocumentStore documents,
-    DocumentResolver resolver,
+    DocumentSearch search,
     DocumentAdoption adoption,
     TypedDocuments typed,
     SenderNegotiation negotiation,
@@ -38,10 +38,6 @@ public sealed class SenderClimb(
 
     private const int SavesTried = 8;
 
-    private const int MaxOffersTried = 8;
-
-    private static readonly TimeSpan LookTimeout = TimeSpan.FromSeconds(5);
-
     /// <summary>Gives the pair a document that is already in use for this task with another peer, or that the peer offers and whose schemas settle that it suits.</summary>
     public async ValueTask<PairState> LookAsync(PairState pair, PeerProfile peer, AgentTask task, CancellationToken cancellationToken)
     {
@@ -50,23 +46,8 @@ public sealed class SenderClimb(
             return pair;
         }
 
-        var candidate = await FindBrieflyAsync(pair, peer, task, cancellationToken);
+        var candidate = await search.LookAsync(pair, peer, task, cancellationToken);
         return candidate is null ? pair : await SaveAsync(pair.Key, state => state with { Document = candidate.Hash }, cancellationToken);
-    }
-
-    /// <summary>The caller waits while its agent looks: a peer whose sources don't answer must not hold it up.</summary>
-    private async ValueTask<ProtocolDocument?> FindBrieflyAsync(PairState pair, PeerProfile peer, AgentTask task, CancellationToken cancellationToken)
-    {
-        using var timeout = new CancellationTokenSource(LookTimeout, time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
-        try
-        {
-            return await FindKnownAsync(pair, peer, task, both.Token);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return null;
-        }
     }
 
     /// <summary>Counts the exchange and queues what the policy finds worth its price.</summary>
@@ -81,14 +62,22 @@ public sealed class SenderClimb(
                 await QueueProgrammingAsync(dispatch, hash, cancellationToken);
             }
         }
-        else if (record.Mode == Mode.Language && pair.Exchanges >= pair.NextClimbAtExchange && Steps(pair, dispatch.PeerAsksToNegotiate).HasFlag(ClimbSteps.Negotiate))
+        else if (record.Mode == Mode.Language)
         {
-            IReadOnlyList<DocumentOffer> suggested = dispatch.Reply?.Suggestion is { } suggestion ? [suggestion] : [];
-            queue.TryEnqueue($"climb {key}", token => ClimbAsync(key, dispatch.Peer, dispatch.Task, suggested, mayNegotiate: true, token));
+            await QueueClimbAsync(key, pair, dispatch, cancellationToken);
         }
-        else if (dispatch.Reply?.Suggestion is { } offered && !pair.Refused.Contains(offered.Hash) && Steps(pair, peerAsks: false).HasFlag(ClimbSteps.Look))
+    }
+
+    private async ValueTask QueueClimbAsync(PairKey key, PairState pair, Dispatch dispatch, CancellationToken cancellationToken)
+    {
+        var isDue = pair.Exchanges >= pair.NextClimbAtExchange;
+        var steps = Steps(pair, dispatch.PeerAsksToNegotiate);
+        IReadOnlyList<DocumentOffer> suggested = dispatch.Reply?.Suggestion is { } suggestion && !pair.Refused.Contains(suggestion.Hash) ? [suggestion] : [];
+        var mayNegotiate = isDue && steps.HasFlag(ClimbSteps.Negotiate);
+        var maySearch = steps.HasFlag(ClimbSteps.Look) && (suggested.Count > 0 || (isDue && await search.HasMoreAsync(dispatch.Peer, cancellationToken)));
+        if (mayNegotiate || maySearch)
         {
-            queue.TryEnqueue($"climb {key}", token => ClimbAsync(key, dispatch.Peer, dispatch.Task, [offered], mayNegotiate: false, token));
+            queue.TryEnqueue($"climb {key}", token => ClimbAsync(key, dispatch.Peer, dispatch.Task, suggested, mayNegotiate, token));
         }
     }
 
@@ -97,7 +86,7 @@ public sealed class SenderClimb(
     {
         var pair = await pairs.GetAsync(key, cancellationToken);
         var (bill, at, start) = (new ModelBill(), time.GetUtcNow(), time.GetTimestamp());
-        var offered = await FindOfferedAsync(pair, [.. suggested, .. peer.Offers], task, bill, mayAsk: true, cancellationToken);
+        var offered = await search.SearchAsync(pair, peer, task, suggested, bill, cancellationToken);
         if (bill.Calls.Count > 0)
         {
             await recorder.RecordAsync(Climbed(RecordKind.Suitability, key, offered?.Hash, bill, at, start), cancellationToken);
@@ -111,6 +100,11 @@ public sealed class SenderClimb(
         else if (mayNegotiate)
         {
             await NegotiateAsync(key, peer, task, cancellationToken);
+        }
+        else
+        {
+            // What didn't suit now won't suit with the next exchange either.
+            await SaveAsync(key, state => state with { NextClimbAtExchange = state.Exchanges + Backoff }, cancellationToken);
         }
     }
 
@@ -154,40 +148,6 @@ public sealed class SenderClimb(
         {
             await programming.WriteAsync(agent, task, compiled, cancellationToken);
         }
-    }
-
-    private async ValueTask<ProtocolDocument?> FindKnownAsync(PairState pair, PeerProfile peer, AgentTask task, CancellationToken cancellationToken)
-    {
-        foreach (var other in await pairs.ListAsync(cancellationToken))
-        {
-            if (other.Key.Agent == pair.Key.Agent && other.Key.Task == pair.Key.Task && other.Document is { } used && !pair.Refused.Contains(used)
-                && await documents.FindAsync(used, cancellationToken) is { } stored)
-            {
-                return stored.Document;
-            }
-        }
-
-        return await FindOfferedAsync(pair, peer.Offers, task, new ModelBill(), mayAsk: false, cancellationToken);
-    }
-
-    /// <summary>The first offered document that suits. Without <paramref name="mayAsk"/> only schemas decide, which costs nothing.</summary>
-    private async ValueTask<ProtocolDocument?> FindOfferedAsync(PairState pair, IReadOnlyList<DocumentOffer> offers, AgentTask task, ModelBill bill, bool mayAsk, CancellationToken cancellationToken)
-    {
-        foreach (var offer in offers.Where(offer => !pair.Refused.Contains(offer.Hash)).Take(MaxOffersTried))
-        {
-            if (!(await resolver.ResolveAsync(offer.Hash, offer.Sources, cancellationToken)).TryGet(out var offered, out _))
-            {
-                continue;
-            }
-
-            var isSettled = offered.IsTyped && DocumentFit.Fits(task, offered.Schemas.Request, offered.Schemas.Reply);
-            if ((isSettled || mayAsk) && (await adoption.JudgeForTaskAsync(pair.Key.Agent, task, offered, bill, cancellationToken)).TryGet(out var verdict, out _) && verdict.Suits)
-            {
-                return offered;
-            }
-        }
-
-        return null;
     }
 
     private ExchangeRecord Climbed(RecordKind kind, PairKey key, DocumentHash? document, ModelBill bill, DateTimeOffset at, long start) => new()
@@ -240,5 +200,5 @@ public sealed class SenderClimb(
     private ClimbSteps Steps(PairState pair, bool peerAsks)
         => PolicyOf(pair.Key.Agent).DecideSender(new ClimbSituation(pair, peerAsks, AssumedClimbPrice * pair.LanguageCost));
 
-    private IClimbPolicy PolicyOf(string agent) => ClimbPolicies.Find(agents.Find(agent)?.Policy ?? ClimbPolicies.Adaptive) ?? throw new InvalidOperationException($"Agent '{agent}' has an unknown policy.");
+    private IClimbPolicy PolicyOf(string agent) => AgentPolicies.Of(agents, agent);
 }

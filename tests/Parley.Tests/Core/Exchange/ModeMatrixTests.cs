@@ -36,7 +36,7 @@ public sealed class ModeMatrixTests
         var (task, handled) = (TwoNodes.Task(effect), 0);
         await using var nodes = await TwoNodes.CreateAsync(
             effect: effect,
-            policy: "language-only",
+            policy: "never-negotiate",
             alice: parley => Encoding(parley, task, sender),
             bob: parley => Handler(parley, receiver, () => handled++));
         await PlantAsync(nodes, task, sender, receiver);
@@ -60,7 +60,7 @@ public sealed class ModeMatrixTests
     public async Task A_public_skill_answers_in_standard_mode_whatever_the_sender_does(Mode sender)
     {
         var task = sender == Mode.Standard ? TwoNodes.Task() : TwoNodes.RenamedTask();
-        await using var nodes = await TwoNodes.CreateAsync(SkillVisibility.Public, policy: "language-only");
+        await using var nodes = await TwoNodes.CreateAsync(SkillVisibility.Public, policy: "never-negotiate");
         var made = Rungs.Parse(ProtocolDocumentText.ForSkill(
             "getForecast", "Forecast for a city on a day.", JsonText.Parse(TwoNodes.ForecastInput), JsonText.Parse(TwoNodes.ForecastOutput)));
         if (sender != Mode.Standard)

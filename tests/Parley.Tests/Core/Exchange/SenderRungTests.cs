@@ -81,7 +81,7 @@ public sealed class SenderRungTests
     public async Task The_users_own_encoding_that_breaks_hands_over_to_the_model(string fault, SkillEffect effect)
     {
         var task = TwoNodes.Task(effect);
-        await using var nodes = await TwoNodes.CreateAsync(effect: effect, policy: "language-only", alice: parley => parley.AddEncoding("alice", task, Rungs.Text, Encode, Decode));
+        await using var nodes = await TwoNodes.CreateAsync(effect: effect, policy: "never-negotiate", alice: parley => parley.AddEncoding("alice", task, Rungs.Text, Encode, Decode));
 
         var result = await nodes.AskAsync(London, task);
 

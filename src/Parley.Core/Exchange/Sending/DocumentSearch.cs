@@ -1,0 +1,79 @@
+using Parley.Core.Documents;
+using Parley.Core.Negotiation;
+using Parley.Core.Policy;
+using Parley.Core.Prompting;
+using Parley.Core.Skills;
+using Parley.Core.Transport;
+using Parley.Protocol.Documents;
+using Parley.Protocol.Messages;
+
+namespace Parley.Core.Exchange.Sending;
+
+/// <summary>Looks for a document by which a task can be done with a peer, before one is negotiated.</summary>
+public sealed class DocumentSearch(IPairStore pairs, IDocumentStore documents, DocumentResolver resolver, DocumentAdoption adoption, TimeProvider time)
+{
+    private const int MaxOffersTried = 8;
+    private const int MaxStored = 500;
+
+    /// <summary>The caller waits for a free look: a peer whose sources don't answer must not hold it up.</summary>
+    private static readonly TimeSpan FreeLookTimeout = TimeSpan.FromSeconds(5);
+
+    /// <summary>A document that is in use for this task with another peer, or that the peer offers and whose schemas settle that it suits. Costs nothing.</summary>
+    public async ValueTask<ProtocolDocument?> LookAsync(PairState pair, PeerProfile peer, AgentTask task, CancellationToken cancellationToken)
+    {
+        using var timeout = new CancellationTokenSource(FreeLookTimeout, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        try
+        {
+            return await FindInUseAsync(pair, both.Token) ?? await FindOfferedAsync(pair, peer.Offers, task, new ModelBill(), mayAsk: false, both.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A document that the peer suggests or offers, or that this node's owner added; a model is asked where schemas don't settle that it suits.</summary>
+    public async ValueTask<ProtocolDocument?> SearchAsync(PairState pair, PeerProfile peer, AgentTask task, IReadOnlyList<DocumentOffer> suggested, ModelBill bill, CancellationToken cancellationToken)
+        => await FindOfferedAsync(pair, [.. suggested, .. peer.Offers], task, bill, mayAsk: true, cancellationToken)
+           ?? await FindOfferedAsync(pair, await OwnAsync(cancellationToken), task, bill, mayAsk: true, cancellationToken);
+
+    /// <summary>Whether there is anything to search that costs more than a free look.</summary>
+    public async ValueTask<bool> HasMoreAsync(PeerProfile peer, CancellationToken cancellationToken) => peer.Offers.Count > 0 || (await OwnAsync(cancellationToken)).Count > 0;
+
+    private async ValueTask<IReadOnlyList<DocumentOffer>> OwnAsync(CancellationToken cancellationToken)
+        => [.. (await documents.ListAsync(null, MaxStored, cancellationToken)).Where(stored => stored.Origin == DocumentOrigin.Added).Select(stored => new DocumentOffer(stored.Document.Hash, []))];
+
+    private async ValueTask<ProtocolDocument?> FindInUseAsync(PairState pair, CancellationToken cancellationToken)
+    {
+        foreach (var other in await pairs.ListAsync(cancellationToken))
+        {
+            if (other.Key.Agent == pair.Key.Agent && other.Key.Task == pair.Key.Task && other.Document is { } used && !pair.Refused.Contains(used)
+                && await documents.FindAsync(used, cancellationToken) is { } stored)
+            {
+                return stored.Document;
+            }
+        }
+
+        return null;
+    }
+
+    private async ValueTask<ProtocolDocument?> FindOfferedAsync(PairState pair, IReadOnlyList<DocumentOffer> offers, AgentTask task, ModelBill bill, bool mayAsk, CancellationToken cancellationToken)
+    {
+        foreach (var offer in offers.Where(offer => !pair.Refused.Contains(offer.Hash)).Take(MaxOffersTried))
+        {
+            if (!(await resolver.ResolveAsync(offer.Hash, offer.Sources, cancellationToken)).TryGet(out var offered, out _))
+            {
+                continue;
+            }
+
+            var isSettled = offered.IsTyped && DocumentFit.Fits(task, offered.Schemas.Request, offered.Schemas.Reply);
+            if ((isSettled || mayAsk) && (await adoption.JudgeForTaskAsync(pair.Key.Agent, task, offered, bill, cancellationToken)).TryGet(out var verdict, out _) && verdict.Suits)
+            {
+                return offered;
+            }
+        }
+
+        return null;
+    }
+}
