@@ -17,7 +17,7 @@ public sealed class FileModeTests
             {
                 foreach (var file in folder.EnumerateFiles("store.db*").Where(file => !file.Name.EndsWith("-lock", StringComparison.Ordinal)))
                 {
-                    Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file.FullName));
+                    Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, file.UnixFileMode);
                 }
             }
         }

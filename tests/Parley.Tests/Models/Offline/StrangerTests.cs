@@ -112,9 +112,9 @@ public sealed class StrangerTests : IDisposable
     }
 
     [Fact]
-    public void Chat_that_is_no_prompt_gets_a_polite_sentence()
+    public async Task Chat_that_is_no_prompt_gets_a_polite_sentence()
     {
-        var response = _model.GetResponseAsync([new(Microsoft.Extensions.AI.ChatRole.User, "Write a poem.")], null, TestContext.Current.CancellationToken).GetAwaiter().GetResult();
+        var response = await _model.GetResponseAsync([new(Microsoft.Extensions.AI.ChatRole.User, "Write a poem.")], null, TestContext.Current.CancellationToken);
         Assert.Contains("offline model", response.Text, StringComparison.Ordinal);
         Assert.True(response.Usage!.InputTokenCount > 0 && response.Usage.OutputTokenCount > 0);
     }
