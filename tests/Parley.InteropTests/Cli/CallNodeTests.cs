@@ -119,7 +119,7 @@ public sealed class CallNodeTests(RunningNode node) : IClassFixture<RunningNode>
     [Theory]
     [InlineData("weather", "nothing", "it has getForecast")]
     [InlineData("hidden", "getForecast", "--task FILE takes {description, input, output}")]
-    [InlineData("nobody", "getForecast", "lists no skills")]
+    [InlineData("nobody", "getForecast", "There is no agent")]
     public async Task What_can_not_be_called_is_told_with_what_can(string agent, string skill, string words)
     {
         var call = await node.Folder.JsonAsync("call", $"http://127.0.0.1:{node.Port}/agents/{agent}", skill, London, "--store", ":memory:");

@@ -14,13 +14,13 @@ public sealed partial class RequestLimitTests
 
     [Fact]
     public async Task Announced_excess_is_refused_before_it_is_sent()
-        => Assert.Contains("413", await ExchangeAsync($"POST /parley/agents/weather HTTP/1.1\r\nHost: a\r\nContent-Length: {MaxMessageBytes + 1}\r\n\r\n"), StringComparison.Ordinal);
+        => Assert.Contains("413", await ExchangeAsync($"POST /parley/agents/weather HTTP/1.1\r\nHost: localhost\r\nContent-Length: {MaxMessageBytes + 1}\r\n\r\n"), StringComparison.Ordinal);
 
     [Fact]
     public async Task Unannounced_excess_is_refused_in_json()
     {
         var chunk = $"{MaxMessageBytes + 1:x}\r\n{new string('x', MaxMessageBytes + 1)}\r\n";
-        var reply = await ExchangeAsync($"POST /parley/agents/weather HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n{chunk}");
+        var reply = await ExchangeAsync($"POST /parley/agents/weather HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n{chunk}");
         Assert.Contains("413", reply, StringComparison.Ordinal);
         Assert.Contains("\"code\":\"TooLarge\"", reply, StringComparison.Ordinal);
     }
@@ -28,7 +28,7 @@ public sealed partial class RequestLimitTests
     [Fact]
     public async Task Body_that_stops_coming_is_cut_at_the_timeout()
     {
-        var reply = await ExchangeAsync("POST /parley/agents/weather HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\n{ \"body\"");
+        var reply = await ExchangeAsync("POST /parley/agents/weather HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{ \"body\"");
         Assert.StartsWith("HTTP/1.1 408", reply, StringComparison.Ordinal);
         Assert.Contains("Connection: close", reply, StringComparison.Ordinal);
     }
@@ -37,7 +37,7 @@ public sealed partial class RequestLimitTests
     public async Task Body_within_the_limit_is_read_in_pieces()
     {
         var body = "{\"protocolHash\":null,\"body\":\"Hello\"}";
-        var reply = await ExchangeAsync($"POST /parley/agents/weather HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: {body.Length}\r\n\r\n{body[..10]}", body[10..]);
+        var reply = await ExchangeAsync($"POST /parley/agents/weather HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: {body.Length}\r\n\r\n{body[..10]}", body[10..]);
         Assert.StartsWith("HTTP/1.1 200", reply, StringComparison.Ordinal);
     }
 
