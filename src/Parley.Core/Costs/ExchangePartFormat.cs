@@ -13,16 +13,12 @@ internal static class ExchangePartFormat
         writer.WriteValue("arguments", call.Arguments);
         writer.WriteValue("result", call.Result);
         writer.WriteText("error", call.Error);
-        if (call.Attempt != 0)
-        {
-            writer.WriteNumber("attempt", call.Attempt);
-        }
     }
 
     public static ToolCall ReadToolCall(JsonValue json)
     {
         var fields = new StoredFields(json);
-        return new ToolCall(fields.Text("skill"), fields.Value("arguments"), fields.Value("result"), fields.OptionalText("error"), fields.Value("attempt").IsMissing ? 0 : (int)fields.Whole("attempt"));
+        return new ToolCall(fields.Text("skill"), fields.Value("arguments"), fields.Value("result"), fields.OptionalText("error"));
     }
 
     public static void WriteMembers(Utf8JsonWriter writer, ModelCall call)

@@ -44,7 +44,8 @@ internal sealed class ClimbCosts(IExchangeStore exchanges, IIdSource ids, TimePr
 
     private async ValueTask AppendAsync(Charge charge, RecordKind kind, ModelBill bill)
     {
-        if (bill.Calls.Count > 0)
+        // A climb that failed before it cost anything, because the model is down, leaves a trace too.
+        if (bill.Calls.Count > 0 || (kind == RecordKind.Programming && charge.Error is not null))
         {
             // Money that was spent is recorded even when the climb is being cancelled.
             await exchanges.AppendAsync(charge.Record(kind, bill, charge.Elapsed(time)), Durability.Durable, CancellationToken.None);

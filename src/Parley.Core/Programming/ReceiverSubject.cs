@@ -41,16 +41,14 @@ public sealed class ReceiverSubject(Agent agent, string subject, TypedDocument d
 
     internal override IEnumerable<Example> Examples(ExchangeRecord record)
     {
-        // What a rung called before it broke is no part of the right answer. And a model has the skills alone for tools:
-        // what it did with them says nothing of a routine that calls those of other documents.
-        var last = record.ToolCalls.Where(call => call.Attempt == record.StepDowns.Count).ToList();
-        if (_composed.Count > 0 || record.Input.IsMissing || record.Output.IsMissing || last.Exists(call => call.Error is not null || call.Arguments.IsMissing))
+        // A model has the skills alone for tools; what it did with them says nothing of a routine that calls those of other documents.
+        if (_composed.Count > 0 || record.Input.IsMissing || record.Output.IsMissing || record.ToolCalls.Any(call => call.Error is not null || call.Arguments.IsMissing))
         {
             yield break;
         }
 
         var (answers, calls) = (new JsonObject(), new JsonObject());
-        foreach (var tool in last.GroupBy(call => call.Skill, StringComparer.Ordinal))
+        foreach (var tool in record.ToolCalls.GroupBy(call => call.Skill, StringComparer.Ordinal))
         {
             answers[tool.Key] = new JsonArray(tool.Select(call => call.Result));
             calls[tool.Key] = tool.Count() == 1 ? tool.First().Arguments : new JsonArray(tool.Select(call => call.Arguments));

@@ -7,6 +7,7 @@ namespace Parley.Core.Programming;
 public sealed class SenderProgramming(RoutineProgrammer programmer, AgentCatalog agents)
 {
     /// <summary>Writes the routine by which the agent does the task through the document, or repairs the one that was demoted.</summary>
-    public ValueTask<ClimbResult> WriteAsync(string agent, AgentTask task, TypedDocument document, CancellationToken cancellationToken)
-        => programmer.ClimbAsync(new SenderSubject(agent, task, document) { RequiresApproval = agents.Find(agent)?.RequiresApproval ?? false }, cancellationToken);
+    /// <param name="peer">The peer whose traffic gave rise to it: it is charged to that pair, though it serves any peer.</param>
+    public ValueTask<ClimbResult> WriteAsync(string agent, string peer, AgentTask task, TypedDocument document, CancellationToken cancellationToken)
+        => programmer.ClimbAsync(new SenderSubject(agent, task, document) { Peer = peer, RequiresApproval = agents.Find(agent)?.RequiresApproval ?? false }, cancellationToken);
 }

@@ -95,7 +95,7 @@ public sealed class SenderClimb(
         if (offered is not null)
         {
             await SaveAsync(key, state => state with { Document = offered.Hash }, cancellationToken);
-            await ProgramAtOnceAsync(key.Agent, task, offered, cancellationToken);
+            await ProgramAtOnceAsync(key, task, offered, cancellationToken);
         }
         else if (mayNegotiate)
         {
@@ -120,7 +120,7 @@ public sealed class SenderClimb(
         {
             await adoption.AgreeAsync(key.Agent, task.Key, document.Document, cancellationToken);
             await SaveAsync(key, state => state with { Document = hash, FailedClimbs = 0 }, cancellationToken);
-            await ProgramAtOnceAsync(key.Agent, task, document.Document, cancellationToken);
+            await ProgramAtOnceAsync(key, task, document.Document, cancellationToken);
         }
         else
         {
@@ -133,20 +133,20 @@ public sealed class SenderClimb(
         var key = new RoutineKey(dispatch.Agent, Side.Sender, hash, dispatch.Task.Key);
         if (await ProgrammingTurn.IsDueAsync(records, PolicyOf(dispatch.Agent), key, cancellationToken) && await documents.FindAsync(hash, cancellationToken) is { } stored)
         {
-            queue.TryEnqueue($"program {dispatch.Agent} {hash} {dispatch.Task.Key}", token => ProgramAsync(dispatch.Agent, dispatch.Task, stored.Document, token));
+            queue.TryEnqueue($"program {dispatch.Agent} {hash} {dispatch.Task.Key}", token => ProgramAsync(new PairKey(dispatch.Agent, dispatch.Peer.Key, dispatch.Task.Key), dispatch.Task, stored.Document, token));
         }
     }
 
     /// <summary>For a document that was just taken up, by a policy that doesn't wait for its uses.</summary>
-    private ValueTask ProgramAtOnceAsync(string agent, AgentTask task, ProtocolDocument document, CancellationToken cancellationToken)
-        => PolicyOf(agent).WritesRoutine(0) ? ProgramAsync(agent, task, document, cancellationToken) : ValueTask.CompletedTask;
+    private ValueTask ProgramAtOnceAsync(PairKey pair, AgentTask task, ProtocolDocument document, CancellationToken cancellationToken)
+        => PolicyOf(pair.Agent).WritesRoutine(0) ? ProgramAsync(pair, task, document, cancellationToken) : ValueTask.CompletedTask;
 
-    private async ValueTask ProgramAsync(string agent, AgentTask task, ProtocolDocument document, CancellationToken cancellationToken)
+    private async ValueTask ProgramAsync(PairKey pair, AgentTask task, ProtocolDocument document, CancellationToken cancellationToken)
     {
-        var key = new RoutineKey(agent, Side.Sender, document.Hash, task.Key);
+        var key = new RoutineKey(pair.Agent, Side.Sender, document.Hash, task.Key);
         if (await routines.MayWriteAsync(key, cancellationToken) && typed.Get(document).TryGet(out var compiled, out _))
         {
-            await programming.WriteAsync(agent, task, compiled, cancellationToken);
+            await programming.WriteAsync(pair.Agent, pair.Peer, task, compiled, cancellationToken);
         }
     }
 

@@ -8,11 +8,11 @@ internal sealed class OnceCalls
     private readonly List<(string Skill, string Arguments, int Attempt)> _runs = [];
     private readonly Dictionary<(string Skill, string Arguments), ParleyError> _failures = [];
 
-    public int Attempt { get; private set; }
+    private int _attempt;
 
-    public void BeginAttempt() => Attempt++;
+    public void BeginAttempt() => _attempt++;
 
-    public void Add(string skill, string arguments) => _runs.Add((skill, arguments, Attempt));
+    public void Add(string skill, string arguments) => _runs.Add((skill, arguments, _attempt));
 
     public void Remove(string skill, string arguments) => _runs.RemoveAll(run => run.Skill == skill && run.Arguments == arguments);
 
@@ -27,5 +27,5 @@ internal sealed class OnceCalls
 
     /// <summary>Whether an earlier attempt ran the skill, and never with these arguments: then this is the same piece of work told differently.</summary>
     public bool RanOtherwise(string skill, string arguments)
-        => _runs.Exists(run => run.Skill == skill && run.Attempt < Attempt) && !_runs.Exists(run => run.Skill == skill && run.Arguments == arguments);
+        => _runs.Exists(run => run.Skill == skill && run.Attempt < _attempt) && !_runs.Exists(run => run.Skill == skill && run.Arguments == arguments);
 }

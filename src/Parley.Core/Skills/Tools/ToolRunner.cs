@@ -227,7 +227,7 @@ public sealed class ToolRunner(Agent agent, ExchangeContext context, IEffectJour
     {
         lock (_lock)
         {
-            _calls.Add(new ToolCall(skill.Id, arguments, result, error, _once.Attempt));
+            _calls.Add(new ToolCall(skill.Id, arguments, result, error));
         }
     }
 }
