@@ -2,7 +2,7 @@ using Parley.Core.Diagnostics;
 using Parley.Core.Exchange.Receiving;
 using Parley.Protocol.Messages;
 
-namespace Parley.Tests.Attacks;
+namespace Parley.Tests.Attacks.Exchange;
 
 public sealed class ConversationTests
 {
