@@ -6,12 +6,12 @@ using Parley.Routines;
 namespace Parley.Core.Programming;
 
 /// <summary>The routines that may handle traffic now, compiled.</summary>
-public sealed class LiveRoutines(IRoutineStore store, CompiledRoutines compiled, ProgrammingOptions options)
+public sealed class LiveRoutines(IRoutineStore store, CompiledRoutines compiled, RoutineWatch watch, ProgrammingOptions options)
 {
     // What a routine may call was checked when it was promoted, for just these skills: they are part of its key.
     private static readonly RoutineSignature AnyTools = RoutineSignature.Receiver([]) with { AllowsAnyTool = true };
 
-    /// <summary>Null when there is no live routine, or its source doesn't compile any more.</summary>
+    /// <summary>Null when there is no live routine, or its source doesn't compile any more; then a repair is due.</summary>
     public async ValueTask<SenderRoutine?> FindSenderAsync(RoutineKey key, TypedDocument document, AgentTask task, CancellationToken cancellationToken)
         => await FindAsync(key, RoutineSignature.Sender(), cancellationToken) is { } routine ? new SenderRoutine(routine, document, task, options.Limits) : null;
 
@@ -24,5 +24,17 @@ public sealed class LiveRoutines(IRoutineStore store, CompiledRoutines compiled,
         => RoutineShelf.Refusal(await store.FindAsync(key, cancellationToken)) is null;
 
     private async ValueTask<IRoutine?> FindAsync(RoutineKey key, RoutineSignature signature, CancellationToken cancellationToken)
-        => await store.FindAsync(key, cancellationToken) is { Status: RoutineStatus.Live } record && compiled.TryGet(record, signature, out var routine, out _) ? routine : null;
+    {
+        if (await store.FindAsync(key, cancellationToken) is not { Status: RoutineStatus.Live } record)
+        {
+            return null;
+        }
+
+        if (!compiled.TryGet(record, signature, out var routine, out var error))
+        {
+            await watch.NotCompiledAsync(key, error, cancellationToken);
+        }
+
+        return routine;
+    }
 }

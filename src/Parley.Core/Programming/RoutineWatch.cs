@@ -15,16 +15,21 @@ public sealed class RoutineWatch(IRoutineStore store, TimeProvider time)
 
     /// <summary>Takes note of a live routine's failure and demotes it, unless a person has pinned it. Errors that are not its own are ignored.</summary>
     /// <param name="given">What the routine was given when it broke; the repair must get it right.</param>
-    public async ValueTask FailedAsync(RoutineKey key, JsonValue given, ParleyError error, CancellationToken cancellationToken)
+    public ValueTask FailedAsync(RoutineKey key, JsonValue given, ParleyError error, CancellationToken cancellationToken)
+        => Demotes(error) ? DemoteAsync(key, Describe(key.Side, given, error).ToString(), cancellationToken) : ValueTask.CompletedTask;
+
+    /// <summary>Takes note that a live routine's source doesn't compile any more, as after an upgrade, so that another is written.</summary>
+    public ValueTask NotCompiledAsync(RoutineKey key, ParleyError error, CancellationToken cancellationToken) => DemoteAsync(key, error.Message, cancellationToken);
+
+    private async ValueTask DemoteAsync(RoutineKey key, string cause, CancellationToken cancellationToken)
     {
-        for (var race = 0; race < MaxRaces && Demotes(error); race++)
+        for (var race = 0; race < MaxRaces; race++)
         {
             if (await store.FindAsync(key, cancellationToken) is not { Status: RoutineStatus.Live } record)
             {
                 return;
             }
 
-            var cause = Describe(key.Side, given, error).ToString();
             var changed = record with { Failures = record.Failures + 1, LastFailure = cause, Status = record.Pinned ? RoutineStatus.Live : RoutineStatus.Demoted };
             if (await store.TrySaveAsync(changed, Story(record, cause), cancellationToken))
             {

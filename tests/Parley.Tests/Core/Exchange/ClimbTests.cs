@@ -98,4 +98,22 @@ public sealed class ClimbTests
         Assert.Equal([Mode.Language, Mode.Routine, Mode.Routine], modes);
         Assert.Empty(await TwoNodes.RecordsAsync(nodes.Alice, RecordKind.Negotiation));
     }
+
+    [Fact]
+    public async Task A_live_routine_that_no_longer_compiles_is_written_anew()
+    {
+        await using var nodes = await TwoNodes.CreateAsync();
+        await nodes.AskAsync(TwoNodes.Input());
+        await nodes.DrainAsync();
+        var routines = nodes.Alice.Services.GetRequiredService<IRoutineStore>();
+        var written = await TwoNodes.RoutineAsync(nodes.Alice);
+        await routines.TrySaveAsync(written with { Source = "class Encode {}", Id = "0000000000000000" }, [], TestContext.Current.CancellationToken);
+
+        var model = (await nodes.AskAsync(TwoNodes.Input())).Record.Mode;
+        await nodes.DrainAsync();
+        var routine = (await nodes.AskAsync(TwoNodes.Input())).Record.Mode;
+
+        Assert.Equal((Mode.Model, Mode.Routine), (model, routine));
+        Assert.Contains(await routines.HistoryAsync(written.Key, TestContext.Current.CancellationToken), line => line.Kind == "demoted");
+    }
 }
