@@ -28,7 +28,7 @@ internal sealed record DemoExchange(int Number, string Peer, JsonValue Input, Ou
         }
     }
 
-    public JsonValue ToJson()
+    public JsonObject ToJson()
     {
         var json = new JsonObject
         {

@@ -1,3 +1,4 @@
+using Parley.Cli.Output;
 using Parley.Protocol.Documents;
 using Parley.Protocol.Json;
 
@@ -32,7 +33,7 @@ internal sealed record DemoReport(IReadOnlyList<DemoExchange> Exchanges, Documen
 
     public JsonObject ToJson() => new()
     {
-        { "exchanges", new JsonArray(Exchanges.Select(exchange => exchange.ToJson())) },
+        { "exchanges", new JsonArray(Exchanges.Select((exchange, i) => (JsonValue)exchange.ToJson().With("languageCostUsd", (double)LanguageCosts[i]))) },
         { "documentHash", Document?.ToBase64() },
         { "breakEvenAfter", BreakEvenAfter is { } after ? after : JsonValue.Null },
         { "totalCostUsd", (double)TotalCost },
