@@ -37,8 +37,7 @@ internal static class ReplyWriter
     {
         // A timeout here is the client's: its body didn't come.
         var status = error.Code == ParleyErrorCode.Timeout ? StatusCodes.Status408RequestTimeout : ErrorTable.Of(error.Code).HttpStatus;
-        var body = new JsonObject { { "status", "error" }, { "error", error.WireMessage }, { "message", error.WireMessage }, { "code", error.Code.ToString() } };
-        return WriteAsync(response, new TransportReply { Status = status, ContentType = "application/json", Body = JsonText.WriteUtf8(body) }, cancellationToken);
+        return WriteAsync(response, new TransportReply { Status = status, ContentType = "application/json", Body = JsonText.WriteUtf8(ErrorTable.Body(error)) }, cancellationToken);
     }
 
     private static async Task StreamAsync(HttpResponse response, IAsyncEnumerable<ReadOnlyMemory<byte>> events, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using Parley.Protocol.Json;
 using Parley.Protocol.Messages;
 
 namespace Parley.Core.Diagnostics;
@@ -9,6 +10,10 @@ public static class ErrorTable
     /// <param name="Status">The status of an Agora reply.</param>
     /// <param name="StandardWords">What a peer is told when the error has no public message.</param>
     public sealed record Row(int HttpStatus, AgoraStatus Status, string StandardWords);
+
+    /// <summary>The body of an error outside an Agora exchange: the words under both names that peers read.</summary>
+    public static JsonObject Body(ParleyError error)
+        => new() { { "status", "error" }, { "error", error.WireMessage }, { "message", error.WireMessage }, { "code", error.Code.ToString() } };
 
     public static Row Of(ParleyErrorCode code) => code switch
     {

@@ -56,7 +56,7 @@ public sealed class SenderNegotiation(PeerClient peers, ModelAsker asker, TypedD
         }
 
         await EndAsync(peer, conversationId, cancellationToken);
-        return new ParleyError(ParleyErrorCode.NegotiationFailed, $"No document after {options.MaxTurns} turns with {peer.Key}.");
+        return new ParleyError(ParleyErrorCode.NegotiationFailed, $"No document after {options.MaxTurns} turns with {peer.Key}; it is tried again after more exchanges. Until then the task goes on in plain language.");
     }
 
     private sealed record Decision(ProtocolDocument? Document, string Message);

@@ -2,7 +2,7 @@ namespace Parley.Core.Policy;
 
 /// <summary>
 /// Climbs when the expected saving passes the price of the climb: a pair that has talked n times is expected to talk max(5, n) times more.
-/// The 5 is the mean traffic of a pair in the Agora paper's network (1000 queries over some 170 pairs, heavy-tailed); the n is the rule of
+/// The 5 lies just below the mean traffic of a pair in the Agora paper's network (1000 queries over 170 pairs: 5.9); the n is the rule of
 /// thumb for heavy tails that what has lasted is half-way through.
 /// </summary>
 public sealed class AdaptivePolicy : IClimbPolicy

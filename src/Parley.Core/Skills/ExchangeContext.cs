@@ -6,9 +6,6 @@ public sealed record ExchangeContext
     /// <summary>The same on both sides of the exchange.</summary>
     public required string ExchangeId { get; init; }
 
-    /// <summary>The exchange that caused this one, when an agent's tool is another agent.</summary>
-    public string? ParentExchangeId { get; init; }
-
     /// <summary>Name of the agent of this node that takes part.</summary>
     public required string Agent { get; init; }
 

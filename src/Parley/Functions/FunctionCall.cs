@@ -35,6 +35,7 @@ internal static class FunctionCall
     {
         TargetInvocationException { InnerException: { } inner } => Failure(inner),
         ParleyException expected => expected.Error,
-        _ => new ParleyError(ParleyErrorCode.ToolFailed, $"The function threw {failure.GetType().Name}: {failure.Message}"),
+        // As with any tool that throws, nobody knows how far it came.
+        _ => new ParleyError(ParleyErrorCode.Internal, $"The function threw {failure.GetType().Name}: {failure.Message}"),
     };
 }

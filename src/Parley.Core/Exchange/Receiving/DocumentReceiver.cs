@@ -168,8 +168,7 @@ public sealed class DocumentReceiver(
             return outcome;
         }
 
-        var violation = schema.Validate(outcome.Value, 1)[0];
-        return new ParleyError(ParleyErrorCode.ReplyBreaksSchema, $"The reply breaks the document's schema: {violation.InstancePath} {violation.Message}");
+        return new ParleyError(ParleyErrorCode.ReplyBreaksSchema, $"The reply breaks the document's schema: {schema.Validate(outcome.Value, 1)[0]}");
     }
 
     private static bool IsBroken(Outcome<JsonValue> outcome)

@@ -24,7 +24,7 @@ internal static class NodeReply
     {
         var row = ErrorTable.Of(error.Code);
         var status = row.HttpStatus == 200 ? 400 : row.HttpStatus;
-        return Json(status, new JsonObject { { "status", "error" }, { "error", error.WireMessage }, { "message", error.WireMessage }, { "code", error.Code.ToString() } });
+        return Json(status, ErrorTable.Body(error));
     }
 
     public static TransportReply MethodNotAllowed(string allowed)

@@ -74,7 +74,6 @@ public sealed class Reception
             ToolCalls = Tools.Calls,
             ModelCalls = Bill.Calls,
             StepDowns = [.. _stepDowns],
-            ParentId = Context.ParentExchangeId,
             QueryId = Context.QueryId,
         };
     }

@@ -25,7 +25,6 @@ public static class RequestBody
             return body;
         }
 
-        var violations = schema.Validate(body, 3).Select(violation => $"{violation.InstancePath} {violation.Message}");
-        return ParleyError.Public(ParleyErrorCode.RequestBreaksSchema, $"The body doesn't follow document {document.Document.Hash}: {string.Join("; ", violations)}.");
+        return ParleyError.Public(ParleyErrorCode.RequestBreaksSchema, $"The body doesn't follow document {document.Document.Hash}: {string.Join("; ", schema.Validate(body, 3))}.");
     }
 }

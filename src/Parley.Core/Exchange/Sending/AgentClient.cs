@@ -20,8 +20,7 @@ public sealed class AgentClient(PeerDirectory directory, PeerClient peers, RungP
     {
         if (!task.Input.IsValid(input))
         {
-            var violations = task.Input.Validate(input, 5).Select(violation => $"{violation.InstancePath} {violation.Message}");
-            return ParleyError.Public(ParleyErrorCode.InvalidInput, $"The input doesn't follow the task's schema: {string.Join("; ", violations)}.");
+            return ParleyError.Public(ParleyErrorCode.InvalidInput, $"The input doesn't follow the task's schema: {string.Join("; ", task.Input.Validate(input, 5))}.");
         }
 
         var found = await directory.FindAsync(url, cancellationToken);

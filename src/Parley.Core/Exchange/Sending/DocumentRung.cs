@@ -127,7 +127,6 @@ internal sealed class DocumentRung(PeerClient peers, PeerDirectory directory, Ty
             return outcome;
         }
 
-        var violation = schema.Validate(outcome.Value, 1)[0];
-        return new ParleyError(ParleyErrorCode.ReplyBreaksSchema, $"The {what} breaks its schema: {violation.InstancePath} {violation.Message}");
+        return new ParleyError(ParleyErrorCode.ReplyBreaksSchema, $"The {what} breaks its schema: {schema.Validate(outcome.Value, 1)[0]}");
     }
 }

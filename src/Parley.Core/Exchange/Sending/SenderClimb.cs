@@ -30,7 +30,7 @@ public sealed class SenderClimb(
     IIdSource ids,
     TimeProvider time)
 {
-    /// <summary>Before anything was measured, a climb is taken to cost as much as three language exchanges (two-agent weather example of the paper: 0.043 against 0.020 USD).</summary>
+    /// <summary>A climb is taken to cost as much as three language exchanges (two-agent weather example of the paper: 0.043 against 0.020 USD).</summary>
     private const int AssumedClimbPrice = 3;
 
     /// <summary>After a failed climb no other is tried for so many exchanges; the number doubles with each failure.</summary>

@@ -26,7 +26,6 @@ internal static class TaskAnswer
             return new ParleyError(ParleyErrorCode.PeerFailed, refusal);
         }
 
-        var violation = task.Output.Validate(output, 1)[0];
-        return new ParleyError(ParleyErrorCode.ModelNonsense, $"The model's answer breaks the task's output schema: {violation.InstancePath} {violation.Message}");
+        return new ParleyError(ParleyErrorCode.ModelNonsense, $"The model's answer breaks the task's output schema: {task.Output.Validate(output, 1)[0]}");
     }
 }

@@ -24,7 +24,6 @@ public sealed class ToolRunner(Agent agent, ExchangeContext context, IEffectJour
     private readonly List<ToolCall> _calls = [];
     private readonly Dictionary<(string Skill, string Arguments), JsonValue> _reads = [];
     private readonly OnceCalls _once = new();
-    private int _effects;
     private int _asked;
 
     /// <summary>Every call so far, in order, those included that failed or were answered from memory.</summary>
@@ -38,9 +37,6 @@ public sealed class ToolRunner(Agent agent, ExchangeContext context, IEffectJour
             }
         }
     }
-
-    /// <summary>Whether a skill with an effect (<see cref="SkillEffect.Idempotent"/> or <see cref="SkillEffect.Once"/>) ran in this exchange, or may have.</summary>
-    public bool EffectHappened => Volatile.Read(ref _effects) > 0;
 
     /// <summary>A once-skill that has done its work in this exchange; null when none has.</summary>
     public string? DoneOnce => Calls.FirstOrDefault(call => call.Error is null && agent.FindSkill(call.Skill) is { Effect: SkillEffect.Once })?.Skill;
@@ -90,7 +86,7 @@ public sealed class ToolRunner(Agent agent, ExchangeContext context, IEffectJour
         return skill.Effect switch
         {
             SkillEffect.None => await ReadAsync(skill, hash, arguments, cancellationToken),
-            SkillEffect.Idempotent => await RepeatAsync(skill, arguments, cancellationToken),
+            SkillEffect.Idempotent => Checked(skill, await InvokeAsync(skill, arguments, cancellationToken)),
             _ => await RunOnceAsync(skill, hash, arguments, cancellationToken),
         };
     }
@@ -109,18 +105,6 @@ public sealed class ToolRunner(Agent agent, ExchangeContext context, IEffectJour
         }
 
         return outcome;
-    }
-
-    private async ValueTask<Outcome<JsonValue>> RepeatAsync(Skill skill, JsonValue arguments, CancellationToken cancellationToken)
-    {
-        Interlocked.Increment(ref _effects);
-        var outcome = await InvokeAsync(skill, arguments, cancellationToken);
-        if (outcome.Error is { } error && DidNothing(error))
-        {
-            Interlocked.Decrement(ref _effects);
-        }
-
-        return Checked(skill, outcome);
     }
 
     private async ValueTask<Outcome<JsonValue>> RunOnceAsync(Skill skill, string hash, JsonValue arguments, CancellationToken cancellationToken)
@@ -145,7 +129,6 @@ public sealed class ToolRunner(Agent agent, ExchangeContext context, IEffectJour
         }
 
         _once.Add(skill.Id, hash);
-        Interlocked.Increment(ref _effects);
         return entry.Status switch
         {
             EffectStatus.Completed => Checked(skill, entry.Result),
@@ -168,7 +151,6 @@ public sealed class ToolRunner(Agent agent, ExchangeContext context, IEffectJour
         {
             await journal.AbandonAsync(key, CancellationToken.None);
             _once.Remove(skill.Id, key.Arguments);
-            Interlocked.Decrement(ref _effects);
             return Checked(skill, error);
         }
 

@@ -3,6 +3,7 @@ using Parley.Core.Skills;
 using Parley.Core.Skills.Tools;
 using Parley.Protocol.Json;
 using Parley.Protocol.Schemas;
+using Parley.Tests.Core.Skills.Tools;
 
 namespace Parley.Tests.Attacks.Skills;
 
@@ -12,7 +13,7 @@ public sealed class ToolFloodTests
     [Fact]
     public async Task Exchange_calls_its_skills_a_limited_number_of_times()
     {
-        var runs = 0;
+        var tool = new ScriptedTool { Answer = arguments => arguments };
         var schema = JsonSchema.Compile(new JsonObject()).Schema!;
         var skill = new Skill
         {
@@ -21,7 +22,7 @@ public sealed class ToolFloodTests
             Input = schema,
             Output = schema,
             Effect = SkillEffect.Idempotent,
-            Tool = new DelegateTool(_ => ++runs),
+            Tool = tool,
         };
         var agent = new Agent { Name = "bob", Description = "d", Skills = [skill] };
         var context = new ExchangeContext { ExchangeId = "x", Agent = "bob", Caller = "stranger", Deadline = DateTimeOffset.MaxValue };
@@ -33,6 +34,6 @@ public sealed class ToolFloodTests
         }
 
         Assert.False((await runner.RunAsync("pay", -1, TestContext.Current.CancellationToken)).Succeeded);
-        Assert.Equal(ToolRunner.MaxCalls, runs);
+        Assert.Equal(ToolRunner.MaxCalls, tool.Runs);
     }
 }

@@ -80,7 +80,7 @@ public sealed class FunctionToolTests
     public async Task Unexpected_exception_stays_on_the_node()
     {
         var outcome = await RunAsync(new FunctionTool(string (string text) => throw new InvalidOperationException("secret")), """{ "text": "x" }""");
-        Assert.Equal(ParleyErrorCode.ToolFailed, outcome.Error!.Code);
+        Assert.Equal(ParleyErrorCode.Internal, outcome.Error!.Code);
         Assert.Contains("secret", outcome.Error.Message, StringComparison.Ordinal);
         Assert.Null(outcome.Error.PublicMessage);
     }

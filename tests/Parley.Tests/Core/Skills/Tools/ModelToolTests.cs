@@ -67,17 +67,6 @@ public sealed class ModelToolTests : IModelSet, IChatClient
         Assert.Contains("no text", outcome.Error.Message);
     }
 
-    [Fact]
-    public async Task Delegate_tool_turns_what_is_thrown_into_an_error()
-    {
-        var tool = new DelegateTool(_ => throw new FormatException("not a date"));
-
-        var outcome = await tool.InvokeAsync(new JsonObject(), ToolKit.Context, TestContext.Current.CancellationToken);
-
-        Assert.Equal(new ParleyError(ParleyErrorCode.ToolFailed, "FormatException: not a date"), outcome.Error);
-        Assert.Equal(2, (await new DelegateTool(arguments => arguments["n"]).InvokeAsync(ToolKit.Number(2), ToolKit.Context, TestContext.Current.CancellationToken)).Value.AsNumber);
-    }
-
     public PricedModel? Find(string agent, ModelRole role) => new("test", this, Price.Free);
 
     public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
