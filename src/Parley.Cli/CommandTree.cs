@@ -17,6 +17,7 @@ internal static class CommandTree
         DocsCommand.Create(),
         RoutinesCommand.Create(),
         CostsCommand.Create(),
+        BenchCommand.Create(),
         DoctorCommand.Create(),
     };
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Parley.Cli.Hosting;
 using Parley.Core.Costs;
 using Parley.Core.Diagnostics;
 using Parley.Core.Exchange.Sending;
@@ -6,14 +7,14 @@ using Parley.Core.Exchange.Sending;
 namespace Parley.Cli.Demo;
 
 /// <summary>Alice and whoever answers her: makes exchanges and gathers what both stores say about each.</summary>
-internal sealed class DemoPair(DemoNode alice, TimeProvider time)
+internal sealed class DemoPair(LoopbackNode alice, TimeProvider time)
 {
     private const int MaxRecords = 200;
 
     /// <summary>Records of climbs that were shown already.</summary>
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
 
-    public async Task<Outcome<DemoExchange>> AskAsync(int number, DemoNode peer, CancellationToken cancellationToken)
+    public async Task<Outcome<DemoExchange>> AskAsync(int number, LoopbackNode peer, CancellationToken cancellationToken)
     {
         var input = WeatherWorld.Question(number);
         var client = alice.Node.Services.GetRequiredService<AgentClient>();
@@ -33,7 +34,7 @@ internal sealed class DemoPair(DemoNode alice, TimeProvider time)
         return new DemoExchange(number, peer.Name, input, result.Outcome, result.Record, receiver, climbs);
     }
 
-    private async Task<IEnumerable<ExchangeRecord>> ClimbsAsync(DemoNode node, DateTimeOffset since, CancellationToken cancellationToken)
+    private async Task<IEnumerable<ExchangeRecord>> ClimbsAsync(LoopbackNode node, DateTimeOffset since, CancellationToken cancellationToken)
     {
         var records = await node.Exchanges.QueryAsync(new ExchangeQuery { Agent = node.Name, Limit = MaxRecords }, cancellationToken);
         return records.Where(record => record.Kind != RecordKind.Exchange && record.At >= since && _seen.Add($"{node.Name} {record.Id} {record.Side} {record.Kind}")).Reverse();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Parley.Cli.Calling;
+using Parley.Cli.Hosting;
 using Parley.Cli.Output;
 using Parley.Core.Costs;
 using Parley.Core.Diagnostics;
@@ -21,7 +22,7 @@ internal sealed class DemoView(IAnsiConsole console)
 
     private int TextWidth => Math.Clamp(console.Profile.Width - 14, MinTextWidth, MaxTextWidth);
 
-    public void Start(DemoNode alice, DemoNode bob)
+    public void Start(LoopbackNode alice, LoopbackNode bob)
     {
         console.MarkupLine("[b]Two agents that have never met[/]");
         console.WriteLine();
@@ -72,7 +73,7 @@ internal sealed class DemoView(IAnsiConsole console)
     }
 
     /// <summary>The first climb: negotiation, document, both routines and the evidence for them.</summary>
-    public async Task ClimbedAsync(DemoExchange exchange, DemoNode alice, DemoNode bob, CancellationToken cancellationToken)
+    public async Task ClimbedAsync(DemoExchange exchange, LoopbackNode alice, LoopbackNode bob, CancellationToken cancellationToken)
     {
         Climb(exchange);
         foreach (var negotiation in exchange.Climbs.Where(record => record.Kind == RecordKind.Negotiation && record.Side == Side.Sender))
@@ -97,7 +98,7 @@ internal sealed class DemoView(IAnsiConsole console)
         console.WriteLine();
     }
 
-    public async Task RepairedAsync(DemoExchange exchange, DemoNode bob, CancellationToken cancellationToken)
+    public async Task RepairedAsync(DemoExchange exchange, LoopbackNode bob, CancellationToken cancellationToken)
     {
         Climb(exchange);
         var routine = (await bob.Routines.ListAsync(cancellationToken)).Single();
@@ -107,7 +108,7 @@ internal sealed class DemoView(IAnsiConsole console)
         }
     }
 
-    public async Task TakenOverAsync(DemoExchange exchange, DemoNode carol, CancellationToken cancellationToken)
+    public async Task TakenOverAsync(DemoExchange exchange, LoopbackNode carol, CancellationToken cancellationToken)
     {
         Climb(exchange);
         var negotiations = exchange.Climbs.Count(record => record.Kind == RecordKind.Negotiation);
@@ -143,7 +144,7 @@ internal sealed class DemoView(IAnsiConsole console)
         Line("climb", "blue", string.Create(CultureInfo.InvariantCulture, $"{string.Join(" + ", parts)} USD; {_spent:0.000000} USD in all (offline model)"));
     }
 
-    private async Task RoutineAsync(string title, DemoNode node, CancellationToken cancellationToken)
+    private async Task RoutineAsync(string title, LoopbackNode node, CancellationToken cancellationToken)
     {
         foreach (var routine in await node.Routines.ListAsync(cancellationToken))
         {

@@ -1,9 +1,11 @@
 using System.Text.RegularExpressions;
+using Parley.Cli.Hosting;
 using Parley.Core.Costs;
 using Parley.Core.Policy;
 using Parley.Core.Programming;
 using Parley.Core.Skills;
 using Parley.Functions;
+using Parley.Models.Offline;
 using Parley.Options;
 
 namespace Parley.Cli.Demo;
@@ -51,7 +53,7 @@ internal sealed partial class WeatherDemo(DemoView view, TimeProvider time, stri
     }
 
     private async Task AskAsync(
-        DemoPair pair, DemoNode peer, int from, int to, List<DemoExchange> exchanges, Func<DemoExchange, CancellationToken, Task> climbed, CancellationToken cancellationToken)
+        DemoPair pair, LoopbackNode peer, int from, int to, List<DemoExchange> exchanges, Func<DemoExchange, CancellationToken, Task> climbed, CancellationToken cancellationToken)
     {
         for (var number = from; number <= to; number++)
         {
@@ -88,11 +90,11 @@ internal sealed partial class WeatherDemo(DemoView view, TimeProvider time, stri
         return costs;
     }
 
-    private Task<DemoNode> AliceAsync(string name, string policy, CancellationToken cancellationToken)
-        => DemoNode.StartAsync(name, folder, "gpt-4o (offline model)", Gpt4o, agent => agent.Describe("Tours in and around London.").UsePolicy(policy), cancellationToken);
+    private Task<LoopbackNode> AliceAsync(string name, string policy, CancellationToken cancellationToken)
+        => StartAsync(name, "gpt-4o (offline model)", Gpt4o, agent => agent.Describe("Tours in and around London.").UsePolicy(policy), cancellationToken);
 
-    private Task<DemoNode> WeatherAsync(string name, string model, Price price, string policy, CancellationToken cancellationToken)
-        => DemoNode.StartAsync(name, folder, model, price, agent => agent.Describe("Weather forecasts for European cities.").UsePolicy(policy).AddSkill("getForecast", new SkillOptions
+    private Task<LoopbackNode> WeatherAsync(string name, string model, Price price, string policy, CancellationToken cancellationToken)
+        => StartAsync(name, model, price, agent => agent.Describe("Weather forecasts for European cities.").UsePolicy(policy).AddSkill("getForecast", new SkillOptions
         {
             Description = "Forecast for a city on a day.",
             Effect = SkillEffect.None,
@@ -102,7 +104,16 @@ internal sealed partial class WeatherDemo(DemoView view, TimeProvider time, stri
             Tool = new ToolOptions.Code(new WeatherWorld()),
         }), cancellationToken);
 
-    private static async Task PlantFaultAsync(DemoNode bob, CancellationToken cancellationToken)
+    private Task<LoopbackNode> StartAsync(string name, string model, Price price, Action<AgentBuilder> describe, CancellationToken cancellationToken)
+        => LoopbackNode.StartAsync(
+            name,
+            parley => parley
+                .UseStore(Path.Combine(folder, $"{name}.db"))
+                .AddModel(model, new OfflineModel(model), price)
+                .AddAgent(name, agent => describe(agent.UseModel(model).ReportUsage())),
+            cancellationToken);
+
+    private static async Task PlantFaultAsync(LoopbackNode bob, CancellationToken cancellationToken)
     {
         var routine = (await bob.Routines.ListAsync(cancellationToken)).Single();
         var faulty = TemperatureMember().Replace(routine.Source, "temperature: String($1)");

@@ -12,7 +12,7 @@ public sealed class CommandErrorTests : IDisposable
 
     public static TheoryData<string, int, string, string> Mistakes => new()
     {
-        { "", 2, "WrongUsage", "Name a command: demo, node, call, ask, docs, routines, costs, doctor." },
+        { "", 2, "WrongUsage", "Name a command: demo, node, call, ask, docs, routines, costs, bench, doctor." },
         { "routines nope", 2, "WrongUsage", "Name a command: ls, show, history, approve, pin, disable, check, run." },
         { "call http://127.0.0.1:1/a {} --repeat many", 2, "WrongUsage", "--repeat takes a whole number from 1 to 100000." },
         { "call http://127.0.0.1:1/a getForecast", 2, "WrongUsage", "behind the skill 'getForecast'" },
@@ -33,6 +33,11 @@ public sealed class CommandErrorTests : IDisposable
         { "routines disable 12 --store gone.db", 1, "StoreFailed", "There is no store at" },
         { "routines run rest.js --input {}", 1, "NoFunction", "declares no function" },
         { "costs summary --by weekday", 2, "WrongUsage", "--by takes one of peer, subject, document, mode, role, kind" },
+        { "bench model --model llama3.3", 2, "WrongUsage", "Ollama: http://127.0.0.1:11434/v1" },
+        { "bench model --endpoint http://127.0.0.1:1/v1", 2, "WrongUsage", "--model NAME" },
+        { "bench model --endpoint ftp://x --model m", 2, "WrongUsage", "is no endpoint" },
+        { "bench model --endpoint http://127.0.0.1:1/v1 --model m", 1, "ModelUnavailable", "is the server running" },
+        { "bench model --tasks 0", 2, "WrongUsage", "--tasks takes a whole number from 1 to 10" },
         { "node --config wrong.json", 2, "InvalidConfiguration", "node.url: must be an absolute http or https URL" },
         { "node --config broken.json", 2, "InvalidConfiguration", "broken.json" },
         { "node --config zero.json", 2, "InvalidConfiguration", "Write the port" },

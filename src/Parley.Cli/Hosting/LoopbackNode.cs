@@ -9,17 +9,16 @@ using Parley.Core.Costs;
 using Parley.Core.Exchange;
 using Parley.Core.Programming;
 using Parley.Core.Transport;
-using Parley.Models.Offline;
 
-namespace Parley.Cli.Demo;
+namespace Parley.Cli.Hosting;
 
-/// <summary>A node of the demo: a real HTTP host on a free loopback port with a store of its own. Climbs run when they are drained, so that each can be shown.</summary>
-internal sealed class DemoNode : IAsyncDisposable
+/// <summary>A node with one agent behind a real HTTP host on a free loopback port, with a store of its own. Climbs run when they are drained, so that each can be shown.</summary>
+internal sealed class LoopbackNode : IAsyncDisposable
 {
     private readonly WebApplication _host;
     private bool _isStopped;
 
-    private DemoNode(string name, ParleyNode node, WebApplication host, Uri url) => (Name, Node, _host, Url) = (name, node, host, url);
+    private LoopbackNode(string name, ParleyNode node, WebApplication host, Uri url) => (Name, Node, _host, Url) = (name, node, host, url);
 
     public string Name { get; }
 
@@ -32,7 +31,9 @@ internal sealed class DemoNode : IAsyncDisposable
 
     public IRoutineStore Routines => Node.Services.GetRequiredService<IRoutineStore>();
 
-    public static async Task<DemoNode> StartAsync(string name, string folder, string model, Price price, Action<AgentBuilder> describe, CancellationToken cancellationToken)
+    /// <param name="name">The agent's name.</param>
+    /// <param name="configure">Adds the agent and its models, and says where the store is.</param>
+    public static async Task<LoopbackNode> StartAsync(string name, Action<ParleyBuilder> configure, CancellationToken cancellationToken)
     {
         // The address is known once the socket is bound, and the node needs it for its cards: the options object is shared.
         NodeOptions? options = null;
@@ -40,16 +41,14 @@ internal sealed class DemoNode : IAsyncDisposable
             parley =>
             {
                 options = parley.Options.Node;
-                parley.UseStore(Path.Combine(folder, $"{name}.db"));
-                parley.AddModel(model, new OfflineModel(model), price);
-                parley.AddAgent(name, agent => describe(agent.UseModel(model).ReportUsage()));
+                configure(parley);
             },
             cancellationToken);
         var host = Host(node, options!);
         await host.StartAsync(cancellationToken);
         var address = new Uri(host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         options!.Url = address;
-        return new DemoNode(name, node, host, new Uri(address, $"agents/{name}"));
+        return new LoopbackNode(name, node, host, new Uri(address, $"agents/{name}"));
     }
 
     /// <summary>Closes the socket; what the node remembers can still be read.</summary>
