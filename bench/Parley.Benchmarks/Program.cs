@@ -1,7 +1,10 @@
 using System.CommandLine;
+using Parley.Benchmarks.Soak;
 
 // One line for each benchmark: its folder is its name.
 var root = new RootCommand("Benchmarks of Parley. Every figure is measured in this run; speed is given beside its floor.")
 {
+    SoakCommand.Create(),
+    SoakNode.Create(),
 };
 return await root.Parse(args).InvokeAsync();
