@@ -1,9 +1,11 @@
 using System.CommandLine;
+using Parley.Benchmarks.Fuzzing;
 using Parley.Benchmarks.Soak;
 
 // One line for each benchmark: its folder is its name.
 var root = new RootCommand("Benchmarks of Parley. Every figure is measured in this run; speed is given beside its floor.")
 {
+    FuzzCommand.Create(),
     SoakCommand.Create(),
     SoakNode.Create(),
 };
