@@ -70,9 +70,9 @@ internal static class OpenAiReplyReader
 
     public static ChatFinishReason? Reason(JsonValue choice) => choice["finish_reason"].AsString switch
     {
-        null or "" => null,
+        var blank when string.IsNullOrWhiteSpace(blank) => null,
         "function_call" => ChatFinishReason.ToolCalls,
-        var reason => new ChatFinishReason(reason),
+        var reason => new ChatFinishReason(reason!),
     };
 
     /// <summary>Null when the server reports none.</summary>

@@ -35,12 +35,14 @@ internal sealed record RecordedChat(string Hash, JsonValue Request, JsonValue Re
     }
 
     /// <summary>The answer, new each time: callers may change what they get.</summary>
-    public ChatResponse Answer() => new([.. Response["messages"].AsArray!.Select(message => new ChatMessage(new ChatRole(message["role"].AsString ?? "assistant"), ChatContents.Read(message["contents"])))])
+    public ChatResponse Answer() => new([.. Response["messages"].AsArray!.Select(message => new ChatMessage(Word(message["role"]) is { } role ? new ChatRole(role) : ChatRole.Assistant, ChatContents.Read(message["contents"])))])
     {
         ModelId = Response["model"].AsString,
-        FinishReason = Response["finishReason"].AsString is { Length: > 0 } reason ? new ChatFinishReason(reason) : null,
+        FinishReason = Word(Response["finishReason"]) is { } reason ? new ChatFinishReason(reason) : null,
         Usage = Usage.AsObject is null ? null : new UsageDetails { InputTokenCount = Count(Usage["inputTokens"]), OutputTokenCount = Count(Usage["outputTokens"]) },
     };
+
+    private static string? Word(JsonValue value) => string.IsNullOrWhiteSpace(value.AsString) ? null : value.AsString;
 
     private static JsonValue Count(long? count) => count is { } number ? new JsonValue((double)number) : JsonValue.Null;
 
