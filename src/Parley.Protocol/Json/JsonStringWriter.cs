@@ -1,7 +1,8 @@
 using System.Buffers;
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
-using System.Numerics;
 using System.Text;
 using System.Text.Encodings.Web;
 
@@ -16,7 +17,13 @@ internal static class JsonStringWriter
     /// <summary>The longest form of one character: two escaped surrogates.</summary>
     public const int MaxCharacterBytes = 12;
 
+    // Characters that are looked at together.
+    private const int Block = 8;
+    private const int HalfBlock = 4;
+
     private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+
+    private static ReadOnlySpan<byte> Replacement => @"\uFFFD"u8;
 
     /// <summary>Writes as many characters as surely fit, and takes them off the front. At least one when there is room for <see cref="MaxCharacterBytes"/>.</summary>
     public static void Write(ref ReadOnlySpan<char> text, Span<byte> output, out int written)
@@ -32,15 +39,25 @@ internal static class JsonStringWriter
                 return;
             }
 
-            var taken = WriteCharacter(text, output[written..], out var bytes);
-            text = text[taken..];
-            written += bytes;
+            // Characters beyond ASCII mostly come together.
+            do
+            {
+                text = text[WriteCharacter(text, output[written..], out var bytes)..];
+                written += bytes;
+            }
+            while (!text.IsEmpty && !char.IsAscii(text[0]) && output.Length - written >= MaxCharacterBytes);
         }
     }
 
     private static int WriteCharacter(ReadOnlySpan<char> text, Span<byte> output, out int bytes)
     {
-        Rune.DecodeFromUtf16(text, out var rune, out var taken); // half a surrogate pair becomes U+FFFD
+        if (Rune.DecodeFromUtf16(text, out var rune, out var taken) != OperationStatus.Done)
+        {
+            Replacement.CopyTo(output); // half of a surrogate pair
+            bytes = Replacement.Length;
+            return taken;
+        }
+
         if (!Encoder.WillEncode(rune.Value))
         {
             bytes = rune.EncodeToUtf8(output);
@@ -56,40 +73,54 @@ internal static class JsonStringWriter
     private static int CopyPlain(ReadOnlySpan<char> text, Span<byte> output)
     {
         var length = Math.Min(text.Length, output.Length);
-        var i = 0;
-        if (Vector128.IsHardwareAccelerated && length >= Vector128<ushort>.Count)
+        if (Vector128.IsHardwareAccelerated && length >= HalfBlock)
         {
             ref var from = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<char, ushort>(text));
-            ref var to = ref MemoryMarshal.GetReference(output);
-            var last = length - Vector128<ushort>.Count;
-            while (true)
-            {
-                // Half of the bytes are a repetition. A character that is no byte becomes 0xFF, which is not plain.
-                var units = Vector128.LoadUnsafe(ref from, (nuint)i);
-                var block = Vector128.NarrowWithSaturation(units, units);
-                var marks = MarksOf(block);
-                if (marks != 0)
-                {
-                    length = i + BitOperations.TrailingZeroCount(marks);
-                    break;
-                }
-
-                block.GetLower().StoreUnsafe(ref to, (nuint)i);
-                if (i == last)
-                {
-                    return length;
-                }
-
-                i = Math.Min(i + Vector128<ushort>.Count, last); // the last block overlaps the one before
-            }
+            return length >= Block ? CopyBlocks(ref from, ref MemoryMarshal.GetReference(output), length) : CopyHalfBlocks(ref from, ref MemoryMarshal.GetReference(output), length);
         }
 
+        var i = 0;
         for (; i < length && text[i] is >= ' ' and <= '~' and not ('"' or '\\'); i++)
         {
             output[i] = (byte)text[i];
         }
 
         return i;
+    }
+
+    private static int CopyBlocks(ref ushort from, ref byte to, int length)
+    {
+        var last = length - Block;
+        for (var i = 0; ; i = Math.Min(i + Block, last)) // the last block overlaps the one before
+        {
+            // Half of the bytes are a repetition. A character that is no byte becomes 0xFF, which is not plain.
+            var units = Vector128.LoadUnsafe(ref from, (nuint)i);
+            var bytes = Vector128.NarrowWithSaturation(units, units);
+            var marks = MarksOf(bytes);
+            bytes.GetLower().StoreUnsafe(ref to, (nuint)i); // what follows a mark is written over
+            if (marks != 0)
+            {
+                return i + BitOperations.TrailingZeroCount(marks);
+            }
+
+            if (i == last)
+            {
+                return length;
+            }
+        }
+    }
+
+    private static int CopyHalfBlocks(ref ushort from, ref byte to, int length)
+    {
+        // Two half blocks as one, which overlap unless there are eight characters.
+        var last = length - HalfBlock;
+        var units = Vector128.Create(Vector64.LoadUnsafe(ref from), Vector64.LoadUnsafe(ref from, (nuint)last));
+        var bytes = Vector128.NarrowWithSaturation(units, units);
+        var halves = bytes.AsUInt32();
+        Unsafe.WriteUnaligned(ref to, halves.GetElement(0));
+        Unsafe.WriteUnaligned(ref Unsafe.Add(ref to, last), halves.GetElement(1));
+        var marks = MarksOf(bytes) & 0xFF;
+        return marks == 0 ? length : BitOperations.TrailingZeroCount(marks) is var first && first < HalfBlock ? first : first - HalfBlock + last;
     }
 
     private static uint MarksOf(Vector128<byte> block)

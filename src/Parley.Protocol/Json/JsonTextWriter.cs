@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Buffers.Text;
 
 namespace Parley.Protocol.Json;
 
@@ -29,26 +28,25 @@ internal ref struct JsonTextWriter(IBufferWriter<byte> output, bool indented)
 
     private void WriteValue(in JsonValue value)
     {
-        switch (value.Kind)
+        if (value.AsString is { } text)
         {
-            case JsonKind.String:
-                WriteString(value.AsString!);
-                break;
-            case JsonKind.Number:
-                WriteNumber(value.AsNumber);
-                break;
-            case JsonKind.Boolean:
-                WriteLiteral(value.IsTrue ? "true"u8 : "false"u8);
-                break;
-            case JsonKind.Object:
-                WriteObject(value.AsObject!);
-                break;
-            case JsonKind.Array:
-                WriteArray(value.AsArray!);
-                break;
-            default:
-                WriteLiteral("null"u8);
-                break;
+            WriteString(text);
+        }
+        else if (value.TryGetNumber(out var number))
+        {
+            WriteNumber(number);
+        }
+        else if (value.AsObject is { } members)
+        {
+            WriteObject(members);
+        }
+        else if (value.AsArray is { } items)
+        {
+            WriteArray(items);
+        }
+        else
+        {
+            WriteLiteral(!value.IsBoolean ? "null"u8 : value.IsTrue ? "true"u8 : "false"u8);
         }
     }
 
