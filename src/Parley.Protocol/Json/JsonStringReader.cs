@@ -71,17 +71,13 @@ internal static class JsonStringReader
         var (read, written) = (0, 0);
         while (read < inner.Length && fault is null)
         {
-            if (inner[read] == '\\')
+            var plain = CopyPlain(inner[read..], chars[written..]);
+            read += plain;
+            written += plain;
+            if (read < inner.Length)
             {
-                fault = ReadEscape(inner, ref read, chars, ref written);
-                continue;
+                fault = inner[read] == '\\' ? ReadEscape(inner, ref read, chars, ref written) : ReadLonger(inner, ref read, chars, ref written);
             }
-
-            var run = inner[read..].IndexOf((byte)'\\');
-            var status = Utf8.ToUtf16(run < 0 ? inner[read..] : inner.Slice(read, run), chars[written..], out var bytes, out var added, replaceInvalidSequences: false);
-            read += bytes;
-            written += added;
-            fault = status == OperationStatus.Done ? null : $"A string holds the byte 0x{inner[read]:X2}, which is not valid UTF-8 there.";
         }
 
         faultAt = read;
@@ -92,6 +88,16 @@ internal static class JsonStringReader
         }
 
         return result;
+    }
+
+    /// <summary>From a character beyond ASCII to the next escape.</summary>
+    private static string? ReadLonger(ReadOnlySpan<byte> inner, ref int read, Span<char> chars, ref int written)
+    {
+        var run = inner[read..].IndexOf((byte)'\\');
+        var status = Utf8.ToUtf16(run < 0 ? inner[read..] : inner.Slice(read, run), chars[written..], out var bytes, out var added, replaceInvalidSequences: false);
+        read += bytes;
+        written += added;
+        return status == OperationStatus.Done ? null : $"A string holds the byte 0x{inner[read]:X2}, which is not valid UTF-8 there.";
     }
 
     private static string? ReadEscape(ReadOnlySpan<byte> inner, ref int read, Span<char> chars, ref int written)
@@ -157,6 +163,36 @@ internal static class JsonStringReader
 
         unit = (char)value;
         return true;
+    }
+
+    /// <summary>Copies plain ASCII as far as it goes; there is a character of room for every byte.</summary>
+    private static int CopyPlain(ReadOnlySpan<byte> inner, Span<char> chars)
+    {
+        var i = 0;
+        if (Vector128.IsHardwareAccelerated)
+        {
+            ref var from = ref MemoryMarshal.GetReference(inner);
+            ref var to = ref MemoryMarshal.GetReference(MemoryMarshal.Cast<char, ushort>(chars));
+            for (; i <= inner.Length - Vector128<byte>.Count; i += Vector128<byte>.Count)
+            {
+                var block = Vector128.LoadUnsafe(ref from, (nuint)i);
+                var (lower, upper) = Vector128.Widen(block);
+                lower.StoreUnsafe(ref to, (nuint)i); // what follows a mark is written over
+                upper.StoreUnsafe(ref to, (nuint)(i + Vector128<ushort>.Count));
+                var marks = MarksOf(block);
+                if (marks != 0)
+                {
+                    return i + BitOperations.TrailingZeroCount(marks);
+                }
+            }
+        }
+
+        for (; i < inner.Length && IsPlain(inner[i]); i++)
+        {
+            chars[i] = (char)inner[i];
+        }
+
+        return i;
     }
 
     private static bool IsPlain(byte value) => (sbyte)value >= 0x20 && value is not ((byte)'"' or (byte)'\\');

@@ -8,7 +8,7 @@ using System.Text.Encodings.Web;
 
 namespace Parley.Protocol.Json;
 
-/// <summary>Writes what stands between the quotes of a JSON string. What must be escaped, and how, is asked of the encoder of <c>System.Text.Json</c>.</summary>
+/// <summary>Writes what stands between the quotes of a JSON string. Beyond the seven short escapes, the encoder of <c>System.Text.Json</c> says what is escaped and how.</summary>
 internal static class JsonStringWriter
 {
     /// <summary>Room that is asked for at once; longer strings are written in pieces.</summary>
@@ -51,23 +51,45 @@ internal static class JsonStringWriter
 
     private static int WriteCharacter(ReadOnlySpan<char> text, Span<byte> output, out int bytes)
     {
+        if (ShortEscape(text[0]) is var letter && letter != 0)
+        {
+            output[1] = letter;
+            output[0] = (byte)'\\';
+            bytes = 2;
+            return 1;
+        }
+
         if (Rune.DecodeFromUtf16(text, out var rune, out var taken) != OperationStatus.Done)
         {
             Replacement.CopyTo(output); // half of a surrogate pair
             bytes = Replacement.Length;
-            return taken;
         }
-
-        if (!Encoder.WillEncode(rune.Value))
+        else
         {
-            bytes = rune.EncodeToUtf8(output);
-            return taken;
+            bytes = Encoder.WillEncode(rune.Value) ? Escape(rune, output) : rune.EncodeToUtf8(output);
         }
 
-        Span<byte> raw = stackalloc byte[4];
-        Encoder.EncodeUtf8(raw[..rune.EncodeToUtf8(raw)], output, out _, out bytes);
         return taken;
     }
+
+    private static int Escape(Rune rune, Span<byte> output)
+    {
+        Span<byte> raw = stackalloc byte[4];
+        Encoder.EncodeUtf8(raw[..rune.EncodeToUtf8(raw)], output, out _, out var bytes);
+        return bytes;
+    }
+
+    private static byte ShortEscape(char character) => character switch
+    {
+        '"' => (byte)'"',
+        '\\' => (byte)'\\',
+        '\n' => (byte)'n',
+        '\r' => (byte)'r',
+        '\t' => (byte)'t',
+        '\b' => (byte)'b',
+        '\f' => (byte)'f',
+        _ => 0,
+    };
 
     /// <summary>Copies characters that stand for themselves, as long as there are some and there is room; says how many.</summary>
     private static int CopyPlain(ReadOnlySpan<char> text, Span<byte> output)
