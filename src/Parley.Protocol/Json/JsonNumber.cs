@@ -55,7 +55,7 @@ public static class JsonNumber
     {
         Span<byte> digits = stackalloc byte[MaxLength];
         var sign = ascii[0] == '-' ? 1 : 0;
-        Utf8Parser.TryParse(ascii[(e + 1)..written], out int power, out _);
+        _ = Utf8Parser.TryParse(ascii[(e + 1)..written], out int power, out _);
         var k = 0;
         foreach (var character in ascii[sign..e])
         {
