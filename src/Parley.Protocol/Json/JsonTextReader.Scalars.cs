@@ -12,7 +12,7 @@ internal ref partial struct JsonTextReader
         var length = end - start;
         if ((uint)(length - 1) < MemberNames.MaxBytes && (uint)end < (uint)_text.Length && _text[end] == '"')
         {
-            name = MemberNames.Get(_text.Slice(start, length));
+            name = MemberNames.Shared.Get(_text.Slice(start, length));
             _at = end + 1;
             return true;
         }

@@ -9,7 +9,7 @@ namespace Parley.Protocol.Json;
 /// by another that was read twice, and a name that is not found costs one string, so a flood of names slows nobody down.
 /// </summary>
 /// <remarks>Without locks: strings never change, references are read and written whole, and a lost write costs one string.</remarks>
-internal static class MemberNames
+internal sealed class MemberNames
 {
     public const int MaxBytes = 32;
 
@@ -17,26 +17,29 @@ internal static class MemberNames
     private const int SetBits = 10;
 
     // Two strings a set: the name that was found again, then the newest.
-    private static readonly string?[] Kept = new string?[2 * Sets];
+    private readonly string?[] _names = new string?[2 * Sets];
+
+    /// <summary>The names of this process.</summary>
+    public static MemberNames Shared { get; } = new();
 
     /// <param name="ascii">1 to <see cref="MaxBytes"/> bytes of ASCII.</param>
-    public static string Get(ReadOnlySpan<byte> ascii)
+    public string Get(ReadOnlySpan<byte> ascii)
     {
         var place = 2 * Hash(ascii);
-        var kept = Kept;
-        if (kept[place] is { } first && Ascii.Equals(ascii, first))
+        var names = _names;
+        if (names[place] is { } first && Ascii.Equals(ascii, first))
         {
             return first;
         }
 
-        if (kept[place + 1] is { } second && Ascii.Equals(ascii, second))
+        if (names[place + 1] is { } second && Ascii.Equals(ascii, second))
         {
-            (kept[place], kept[place + 1]) = (second, kept[place]);
+            (names[place], names[place + 1]) = (second, names[place]);
             return second;
         }
 
         var name = Encoding.Latin1.GetString(ascii);
-        kept[place + 1] = name;
+        names[place + 1] = name;
         return name;
     }
 

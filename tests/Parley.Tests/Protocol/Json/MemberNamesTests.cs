@@ -6,21 +6,29 @@ namespace Parley.Tests.Protocol.Json;
 
 public sealed class MemberNamesTests
 {
+    private readonly MemberNames _names = new();
+
     [Fact]
     public void Name_read_again_is_the_same_string()
-        => Assert.Same(NameIn("""{"memberNamesTests":1}"""), NameIn("""[{"memberNamesTests":[2]}]"""));
+    {
+        // Other tests use the table of the process at the same time, so that a name can be pushed out once; not every time.
+        Assert.Contains(Enumerable.Range(0, 20), _ => ReferenceEquals(NameIn("""{"memberNamesTests":1}"""), NameIn("""[{"memberNamesTests":[2]}]""")));
+        Assert.Same(_names.Get("a"u8), _names.Get("a"u8));
+    }
 
     [Fact]
     public void Name_that_was_read_twice_outlives_a_flood_of_names_read_once()
     {
-        var name = NameIn("""{"outlives":1}""");
-        name = ReferenceEquals(name, NameIn("""{"outlives":1}""")) ? name : NameIn("""{"outlives":1}""");
+        var name = _names.Get("outlives"u8);
+        Assert.Same(name, _names.Get("outlives"u8));
+        var once = _names.Get("once"u8);
         for (var i = 0; i < 100_000; i++)
         {
-            Assert.Equal($"flood{i}", MemberNames.Get(Encoding.ASCII.GetBytes($"flood{i}")));
+            Assert.Equal($"flood{i}", _names.Get(Encoding.ASCII.GetBytes($"flood{i}")));
         }
 
-        Assert.Same(name, NameIn("""{"outlives":1}"""));
+        Assert.Same(name, _names.Get("outlives"u8));
+        Assert.NotSame(once, _names.Get("once"u8));
     }
 
     [Fact]
@@ -32,7 +40,7 @@ public sealed class MemberNamesTests
             var ascii = new byte[random.Next(1, MemberNames.MaxBytes + 1)];
             ascii.AsSpan().Fill((byte)'x');
             ascii[random.Next(ascii.Length)] = (byte)random.Next(' ', 0x7F);
-            Assert.Equal(Encoding.ASCII.GetString(ascii), MemberNames.Get(ascii));
+            Assert.Equal(Encoding.ASCII.GetString(ascii), _names.Get(ascii));
         }
     }
 
@@ -43,7 +51,7 @@ public sealed class MemberNamesTests
             for (var i = 0; i < 20_000; i++)
             {
                 var name = (i * (thread + 1) % 5_000).ToString(CultureInfo.InvariantCulture);
-                Assert.Equal(name, MemberNames.Get(Encoding.ASCII.GetBytes(name)));
+                Assert.Equal(name, _names.Get(Encoding.ASCII.GetBytes(name)));
             }
         });
 
