@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Parley.Benchmarks.Fuzzing;
 using Parley.Benchmarks.Soak;
+using Parley.Benchmarks.Schemas;
 
 // One line for each benchmark: its folder is its name.
 var root = new RootCommand("Benchmarks of Parley. Every figure is measured in this run; speed is given beside its floor.")
@@ -8,5 +9,6 @@ var root = new RootCommand("Benchmarks of Parley. Every figure is measured in th
     FuzzCommand.Create(),
     SoakCommand.Create(),
     SoakNode.Create(),
+    SchemasCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -1,67 +1,127 @@
+using System.Buffers.Text;
 using System.Globalization;
+using System.Text;
 
 namespace Parley.Protocol.Json;
 
 /// <summary>The text of a number as ECMAScript writes it (ECMA-262, Number::toString): shortest digits that read back to the same double.</summary>
 public static class JsonNumber
 {
+    /// <summary>The longest text has 25 characters: a minus, <c>0.</c>, five zeros and 17 digits.</summary>
+    private const int MaxLength = 32;
+
+    // From here on .NET's shortest text may have an exponent where ECMAScript's has none.
+    private const double MaxPlainInteger = 1e15;
+
     public static string Format(double number)
     {
-        if (double.IsNaN(number))
-        {
-            return "NaN";
-        }
-
-        if (double.IsInfinity(number))
-        {
-            return number > 0 ? "Infinity" : "-Infinity";
-        }
-
-        if (number == 0)
-        {
-            return "0";
-        }
-
-        if (Math.Abs(number) < 1e15 && Math.Truncate(number) == number)
+        if (Math.Abs(number) < MaxPlainInteger && Math.Truncate(number) == number)
         {
             return ((long)number).ToString(CultureInfo.InvariantCulture);
         }
 
-        return FromShortest(number);
+        Span<byte> text = stackalloc byte[MaxLength];
+        TryFormat(number, text, out var written);
+        return Encoding.ASCII.GetString(text[..written]);
     }
 
-    private static string FromShortest(double number)
+    /// <summary>Writes the text as ASCII; false when there may not be room, which 32 bytes always are.</summary>
+    public static bool TryFormat(double number, Span<byte> ascii, out int written)
     {
-        var shortest = number.ToString("R", CultureInfo.InvariantCulture);
-        var sign = shortest.StartsWith('-') ? "-" : "";
-        var (digits, exponent) = Split(shortest.TrimStart('-'));
-        // n is the position of the decimal point counted from the first digit, as the specification names it.
-        var (k, n) = (digits.Length, exponent);
-        var text = (k, n) switch
+        if (Math.Abs(number) < MaxPlainInteger && Math.Truncate(number) == number)
         {
-            _ when k <= n && n <= 21 => digits + new string('0', n - k),
-            _ when 0 < n && n <= 21 => $"{digits[..n]}.{digits[n..]}",
-            _ when -6 < n && n <= 0 => "0." + new string('0', -n) + digits,
-            _ => Scientific(digits, n - 1),
+            return Utf8Formatter.TryFormat((long)number, ascii, out written);
+        }
+
+        if (!double.IsFinite(number))
+        {
+            var word = double.IsNaN(number) ? "NaN"u8 : number > 0 ? "Infinity"u8 : "-Infinity"u8;
+            written = word.TryCopyTo(ascii) ? word.Length : 0;
+            return written > 0;
+        }
+
+        if (!number.TryFormat(ascii, out written, default, CultureInfo.InvariantCulture))
+        {
+            return false;
+        }
+
+        // Without an exponent both write the same.
+        var e = ascii[..written].IndexOf((byte)'E');
+        return e < 0 || TryRewrite(ascii, e, ref written);
+    }
+
+    /// <summary>From <c>-1.234E-07</c> to ECMAScript's form.</summary>
+    private static bool TryRewrite(Span<byte> ascii, int e, ref int written)
+    {
+        Span<byte> digits = stackalloc byte[MaxLength];
+        var sign = ascii[0] == '-' ? 1 : 0;
+        _ = Utf8Parser.TryParse(ascii[(e + 1)..written], out int power, out _);
+        var k = 0;
+        foreach (var character in ascii[sign..e])
+        {
+            if (character != '.')
+            {
+                digits[k++] = character;
+            }
+        }
+
+        // n is the position of the decimal point counted from the first digit, as the specification names it.
+        var n = power + 1;
+        var length = sign + n switch
+        {
+            > 0 and <= 21 => Math.Max(n, k) + (k > n ? 1 : 0),
+            > -6 and <= 0 => 2 - n + k,
+            _ => k + 8,
         };
-        return sign + text;
+        if (ascii.Length < length)
+        {
+            written = 0;
+            return false;
+        }
+
+        written = sign + Arrange(digits[..k], n, ascii[sign..]);
+        return true;
     }
 
-    private static string Scientific(string digits, int power)
+    private static int Arrange(ReadOnlySpan<byte> digits, int n, Span<byte> output)
     {
-        var mantissa = digits.Length == 1 ? digits : $"{digits[0]}.{digits[1..]}";
-        return $"{mantissa}e{(power < 0 ? '-' : '+')}{Math.Abs(power).ToString(CultureInfo.InvariantCulture)}";
+        switch (n)
+        {
+            case > 0 and <= 21:
+                var whole = Math.Min(n, digits.Length);
+                digits[..whole].CopyTo(output);
+                output[whole..n].Fill((byte)'0');
+                return n + AppendFraction(digits[whole..], output[n..]);
+            case > -6 and <= 0:
+                output[0] = (byte)'0';
+                output[1] = (byte)'.';
+                output.Slice(2, -n).Fill((byte)'0');
+                digits.CopyTo(output[(2 - n)..]);
+                return 2 - n + digits.Length;
+            default:
+                return Scientific(digits, n - 1, output);
+        }
     }
 
-    private static (string Digits, int Exponent) Split(string text)
+    private static int Scientific(ReadOnlySpan<byte> digits, int power, Span<byte> output)
     {
-        var e = text.IndexOf('E', StringComparison.Ordinal);
-        var mantissa = e < 0 ? text : text[..e];
-        var power = e < 0 ? 0 : int.Parse(text.AsSpan(e + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
-        var point = mantissa.IndexOf('.', StringComparison.Ordinal);
-        var whole = point < 0 ? mantissa : mantissa[..point];
-        var all = point < 0 ? mantissa : string.Concat(whole, mantissa.AsSpan(point + 1));
-        var leading = all.Length - all.TrimStart('0').Length;
-        return (all.Trim('0'), whole.Length - leading + power);
+        output[0] = digits[0];
+        var length = 1 + AppendFraction(digits[1..], output[1..]);
+        output[length++] = (byte)'e';
+        output[length++] = (byte)(power < 0 ? '-' : '+');
+        Utf8Formatter.TryFormat(Math.Abs(power), output[length..], out var written);
+        return length + written;
+    }
+
+    private static int AppendFraction(ReadOnlySpan<byte> digits, Span<byte> output)
+    {
+        if (digits.IsEmpty)
+        {
+            return 0;
+        }
+
+        output[0] = (byte)'.';
+        digits.CopyTo(output[1..]);
+        return digits.Length + 1;
     }
 }

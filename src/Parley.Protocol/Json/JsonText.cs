@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Parley.Protocol.Json;
@@ -8,169 +7,118 @@ namespace Parley.Protocol.Json;
 /// <summary>Reads and writes JSON text (RFC 8259). Hostile text gives an error, never an exception.</summary>
 public static class JsonText
 {
-    private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-    private static readonly JsonWriterOptions Indented = Compact with { Indented = true, IndentSize = 2, NewLine = "\n" };
+    private const int MaxKeptBytes = 64 << 10;
+    private const int MaxStackBytes = 512;
+    private const int MaxBytesPerChar = 3;
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _kept;
 
     /// <summary>Reads one JSON text. On failure <paramref name="error"/> says what is wrong and where.</summary>
     public static bool TryParse(ReadOnlySpan<byte> utf8, JsonLimits limits, out JsonValue value, out string? error)
     {
         value = default;
+        error = null;
         if (utf8.Length > limits.MaxBytes)
         {
-            error = $"The JSON text has {utf8.Length} bytes; at most {limits.MaxBytes} are accepted.";
+            error = TooLong(utf8.Length, limits);
             return false;
         }
 
-        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = limits.MaxDepth });
-        try
+        var reader = new JsonTextReader(utf8, limits.MaxDepth);
+        if (reader.TryRead(out value))
         {
-            reader.Read();
-            value = ReadValue(ref reader);
-            reader.Read(); // a second value is the reader's own error
-            error = null;
             return true;
-        }
-        catch (JsonException failure)
-        {
-            error = $"Not valid JSON at line {failure.LineNumber + 1}, byte {failure.BytePositionInLine + 1}: {FirstSentence(failure.Message)}";
-        }
-        catch (InvalidOperationException)
-        {
-            // Utf8JsonReader reports a lone surrogate or invalid UTF-8 inside a string this way.
-            error = $"Not valid JSON: a string near byte {reader.TokenStartIndex} is not valid Unicode.";
         }
 
         value = default;
+        var before = utf8[..reader.Position];
+        error = $"Not valid JSON at line {before.Count((byte)'\n') + 1}, byte {before.Length - before.LastIndexOf((byte)'\n')}: {reader.Fault}";
         return false;
     }
 
     /// <inheritdoc cref="TryParse(ReadOnlySpan{byte}, JsonLimits, out JsonValue, out string?)"/>
     public static bool TryParse(string text, out JsonValue value, out string? error)
-        => TryParse(Encoding.UTF8.GetBytes(text), JsonLimits.Default, out value, out error);
+        => TryParse(text, JsonLimits.Default, out value, out error);
+
+    /// <inheritdoc cref="TryParse(ReadOnlySpan{byte}, JsonLimits, out JsonValue, out string?)"/>
+    public static bool TryParse(string text, JsonLimits limits, out JsonValue value, out string? error)
+    {
+        // Every character is at least a byte.
+        if (text.Length > limits.MaxBytes)
+        {
+            value = default;
+            error = TooLong(Encoding.UTF8.GetByteCount(text), limits);
+            return false;
+        }
+
+        if (text.Length <= MaxStackBytes / MaxBytesPerChar)
+        {
+            Span<byte> utf8 = stackalloc byte[MaxStackBytes];
+            return TryParse(utf8[..Encoding.UTF8.GetBytes(text, utf8)], limits, out value, out error);
+        }
+
+        var rented = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetByteCount(text));
+        var isRead = TryParse(rented.AsSpan(0, Encoding.UTF8.GetBytes(text, rented)), limits, out value, out error);
+        ArrayPool<byte>.Shared.Return(rented);
+        return isRead;
+    }
 
     /// <summary>Reads text that this process wrote itself. Throws <see cref="FormatException"/> on anything else.</summary>
     public static JsonValue Parse(string text)
-        => TryParse(Encoding.UTF8.GetBytes(text), JsonLimits.Default with { MaxBytes = int.MaxValue }, out var value, out var error) ? value : throw new FormatException(error);
+        => TryParse(text, JsonLimits.Default with { MaxBytes = int.MaxValue }, out var value, out var error) ? value : throw new FormatException(error);
 
-    /// <summary>Compact text.</summary>
-    public static string Write(JsonValue value) => Encoding.UTF8.GetString(WriteCore(value, Compact).WrittenSpan);
+    /// <summary>Compact text. What is Missing is left out of objects and <c>null</c> elsewhere, as are numbers and values that JSON does not have.</summary>
+    /// <exception cref="InvalidOperationException">The value nests deeper than 1,000 or holds itself; so for every way to write.</exception>
+    public static string Write(JsonValue value) => Write(value, indented: false);
 
     /// <summary>Text with two-space indentation and line feeds, the same on every system.</summary>
-    public static string WriteIndented(JsonValue value) => Encoding.UTF8.GetString(WriteCore(value, Indented).WrittenSpan);
+    public static string WriteIndented(JsonValue value) => Write(value, indented: true);
 
     /// <summary>Compact UTF-8 bytes.</summary>
-    public static byte[] WriteUtf8(JsonValue value) => WriteCore(value, Compact).WrittenSpan.ToArray();
+    public static byte[] WriteUtf8(JsonValue value)
+    {
+        var buffer = Fill(value, indented: false);
+        var utf8 = buffer.WrittenSpan.ToArray();
+        Keep(buffer);
+        return utf8;
+    }
 
-    /// <summary>Writes into a writer that is already open.</summary>
+    /// <summary>Compact UTF-8 bytes at the end of a buffer.</summary>
+    public static void WriteTo(IBufferWriter<byte> output, JsonValue value) => new JsonTextWriter(output, indented: false).Write(value);
+
+    /// <summary>Compact text as one value of a writer that is already open.</summary>
     public static void WriteTo(Utf8JsonWriter writer, JsonValue value)
     {
-        switch (value.Kind)
-        {
-            case JsonKind.Boolean:
-                writer.WriteBooleanValue(value.IsTrue);
-                break;
-            case JsonKind.Number:
-                WriteNumber(writer, value.AsNumber);
-                break;
-            case JsonKind.String:
-                writer.WriteStringValue(value.AsString);
-                break;
-            case JsonKind.Array:
-                writer.WriteStartArray();
-                foreach (var item in value.AsArray!.AsSpan())
-                {
-                    WriteTo(writer, item);
-                }
-
-                writer.WriteEndArray();
-                break;
-            case JsonKind.Object:
-                WriteObject(writer, value.AsObject!);
-                break;
-            default:
-                writer.WriteNullValue();
-                break;
-        }
+        var buffer = Fill(value, indented: false);
+        writer.WriteRawValue(buffer.WrittenSpan, skipInputValidation: true);
+        Keep(buffer);
     }
 
-    private static void WriteObject(Utf8JsonWriter writer, JsonObject members)
+    private static string Write(JsonValue value, bool indented)
     {
-        writer.WriteStartObject();
-        foreach (var (name, member) in members.Members)
-        {
-            if (!member.IsMissing)
-            {
-                writer.WritePropertyName(name);
-                WriteTo(writer, member);
-            }
-        }
-
-        writer.WriteEndObject();
+        var buffer = Fill(value, indented);
+        var text = Encoding.UTF8.GetString(buffer.WrittenSpan);
+        Keep(buffer);
+        return text;
     }
 
-    private static void WriteNumber(Utf8JsonWriter writer, double number)
+    private static ArrayBufferWriter<byte> Fill(JsonValue value, bool indented)
     {
-        if (!double.IsFinite(number))
-        {
-            writer.WriteNullValue();
-        }
-        else if (Math.Abs(number) < 1e15 && Math.Truncate(number) == number)
-        {
-            writer.WriteNumberValue((long)number);
-        }
-        else
-        {
-            writer.WriteRawValue(JsonNumber.Format(number), skipInputValidation: true);
-        }
-    }
-
-    private static ArrayBufferWriter<byte> WriteCore(JsonValue value, JsonWriterOptions options)
-    {
-        var buffer = new ArrayBufferWriter<byte>(256);
-        using var writer = new Utf8JsonWriter(buffer, options);
-        WriteTo(writer, value);
-        writer.Flush();
+        var buffer = _kept ?? new ArrayBufferWriter<byte>(1024);
+        _kept = null; // a value that can't be written leaves nothing half written behind
+        new JsonTextWriter(buffer, indented).Write(value);
         return buffer;
     }
 
-    private static JsonValue ReadValue(ref Utf8JsonReader reader)
+    private static void Keep(ArrayBufferWriter<byte> buffer)
     {
-        switch (reader.TokenType)
+        if (buffer.Capacity <= MaxKeptBytes)
         {
-            case JsonTokenType.String:
-                return new JsonValue(reader.GetString()!);
-            case JsonTokenType.Number:
-                return new JsonValue(reader.GetDouble());
-            case JsonTokenType.True:
-                return JsonValue.True;
-            case JsonTokenType.False:
-                return JsonValue.False;
-            case JsonTokenType.StartArray:
-                var items = new JsonArray();
-                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-                {
-                    items.Add(ReadValue(ref reader));
-                }
-
-                return items;
-            case JsonTokenType.StartObject:
-                var members = new JsonObject(4);
-                while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
-                {
-                    var name = reader.GetString()!;
-                    reader.Read();
-                    members[name] = ReadValue(ref reader);
-                }
-
-                return members;
-            default:
-                return JsonValue.Null;
+            buffer.ResetWrittenCount();
+            _kept = buffer;
         }
     }
 
-    private static string FirstSentence(string message)
-    {
-        var end = message.IndexOf(". ", StringComparison.Ordinal);
-        return end < 0 ? message : message[..(end + 1)];
-    }
+    private static string TooLong(int bytes, JsonLimits limits) => $"The JSON text has {bytes} bytes; at most {limits.MaxBytes} are accepted.";
 }

@@ -1,0 +1,192 @@
+using System.Buffers;
+
+namespace Parley.Protocol.Json;
+
+/// <summary>Writes one value as UTF-8 JSON text, byte for byte as <c>Utf8JsonWriter</c> does with relaxed escaping, and numbers as ECMAScript does.</summary>
+internal ref struct JsonTextWriter(IBufferWriter<byte> output, bool indented)
+{
+    // As in Utf8JsonWriter: a value that holds itself ends here.
+    private const int MaxDepth = 1000;
+    private const int IndentSize = 2;
+    private const int MinSpan = 256;
+    private const int MaxNumberBytes = 32;
+
+    // Quotes, comma and colon around a string.
+    private const int Marks = 4;
+
+    private Span<byte> _span;
+    private int _used;
+    private int _depth;
+
+    /// <summary>Throws <see cref="InvalidOperationException"/> when the value nests deeper than 1,000.</summary>
+    public void Write(in JsonValue value)
+    {
+        WriteValue(value);
+        output.Advance(_used);
+        _used = 0;
+    }
+
+    private void WriteValue(in JsonValue value)
+    {
+        if (value.AsString is { } text)
+        {
+            WriteString(text);
+        }
+        else if (value.TryGetNumber(out var number))
+        {
+            WriteNumber(number);
+        }
+        else if (value.AsObject is { } members)
+        {
+            WriteObject(members);
+        }
+        else if (value.AsArray is { } items)
+        {
+            WriteArray(items);
+        }
+        else
+        {
+            WriteLiteral(!value.IsBoolean ? "null"u8 : value.IsTrue ? "true"u8 : "false"u8);
+        }
+    }
+
+    private void WriteObject(JsonObject members)
+    {
+        Open((byte)'{');
+        var isFirst = true;
+        foreach (ref readonly var member in members.Members)
+        {
+            if (member.Value.IsMissing)
+            {
+                continue;
+            }
+
+            Separate(isFirst);
+            isFirst = false;
+            WriteString(member.Key);
+            Put((byte)':');
+            if (indented)
+            {
+                Put((byte)' ');
+            }
+
+            WriteValue(member.Value);
+        }
+
+        Close((byte)'}', isFirst);
+    }
+
+    private void WriteArray(JsonArray items)
+    {
+        Open((byte)'[');
+        var isFirst = true;
+        foreach (ref readonly var item in items.AsSpan())
+        {
+            Separate(isFirst);
+            isFirst = false;
+            WriteValue(item);
+        }
+
+        Close((byte)']', isFirst);
+    }
+
+    private void Open(byte bracket)
+    {
+        if (_depth >= MaxDepth)
+        {
+            throw new InvalidOperationException($"The value nests deeper than {MaxDepth}, or holds itself, so that it can't be written as JSON.");
+        }
+
+        _depth++;
+        Put(bracket);
+    }
+
+    private void Close(byte bracket, bool isEmpty)
+    {
+        _depth--;
+        if (indented && !isEmpty)
+        {
+            StartLine();
+        }
+
+        Put(bracket);
+    }
+
+    private void Separate(bool isFirst)
+    {
+        if (!isFirst)
+        {
+            Put((byte)',');
+        }
+
+        if (indented)
+        {
+            StartLine();
+        }
+    }
+
+    private void StartLine()
+    {
+        var spaces = _depth * IndentSize;
+        Reserve(spaces + 1);
+        _span[_used++] = (byte)'\n';
+        _span.Slice(_used, spaces).Fill((byte)' ');
+        _used += spaces;
+    }
+
+    private void WriteNumber(double number)
+    {
+        if (!double.IsFinite(number))
+        {
+            WriteLiteral("null"u8);
+            return;
+        }
+
+        Reserve(MaxNumberBytes);
+        JsonNumber.TryFormat(number, _span[_used..], out var written);
+        _used += written;
+    }
+
+    private void WriteString(string text)
+    {
+        Reserve(Math.Min(text.Length, JsonStringWriter.MaxPiece) + Marks);
+        _span[_used++] = (byte)'"';
+        ReadOnlySpan<char> rest = text;
+        while (true)
+        {
+            JsonStringWriter.Write(ref rest, _span[_used..], out var written);
+            _used += written;
+            if (rest.IsEmpty)
+            {
+                break;
+            }
+
+            Reserve(Math.Min(rest.Length, JsonStringWriter.MaxPiece) + JsonStringWriter.MaxCharacterBytes);
+        }
+
+        Put((byte)'"');
+    }
+
+    private void WriteLiteral(ReadOnlySpan<byte> literal)
+    {
+        Reserve(literal.Length);
+        literal.CopyTo(_span[_used..]);
+        _used += literal.Length;
+    }
+
+    private void Put(byte value)
+    {
+        Reserve(1);
+        _span[_used++] = value;
+    }
+
+    private void Reserve(int bytes)
+    {
+        if (_span.Length - _used < bytes)
+        {
+            output.Advance(_used);
+            _span = output.GetSpan(Math.Max(bytes, MinSpan));
+            _used = 0;
+        }
+    }
+}
