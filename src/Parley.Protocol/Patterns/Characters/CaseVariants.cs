@@ -54,11 +54,14 @@ internal sealed class CaseVariants
         return closed;
     }
 
-    // What Unicode's simple case folding does beyond lower case of upper case: the long s, the sharp s, and titlecase Greek that .NET keeps apart.
+    // Where Unicode's simple case folding is not the lower case of the upper case.
     private static int Fold(int c) => c switch
     {
         0x17F => 's',
         0x1E9E => 0xDF,
+        0x1FD3 => 0x390,
+        0x1FE3 => 0x3B0,
+        0xFB05 => 0xFB06,
         _ => Map(Map(c, upper: true), upper: false),
     };
 
