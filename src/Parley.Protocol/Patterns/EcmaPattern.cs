@@ -87,5 +87,10 @@ public sealed class EcmaPattern
     /// <paramref name="slots"/> has two places, for start and end of the match, or two for each group as well; -1 for a group that took no part.
     /// </summary>
     public PatternOutcome Find(string text, int from, bool onlyThere, Span<int> slots, ref PatternSteps steps)
-        => ThreadSimulation.Search(_program, text, TextPlace.Align(text, from, IsUnicode), onlyThere, slots, ref steps);
+    {
+        var start = TextPlace.Align(text, from, IsUnicode);
+        return MemoSearch.Fits(_program, text.Length - start)
+            ? MemoSearch.Search(_program, text, start, onlyThere, slots, ref steps)
+            : ThreadSimulation.Search(_program, text, start, onlyThere, slots, ref steps);
+    }
 }

@@ -93,13 +93,16 @@ internal sealed class Closure
         {
             while (true)
             {
-                ref var state = ref marks[states[place] + rounds];
-                if (state == mark)
+                if (states[place] is >= 0 and var state)
                 {
-                    break;
+                    if (marks[state + rounds] == mark)
+                    {
+                        break;
+                    }
+
+                    marks[state + rounds] = mark;
                 }
 
-                state = mark;
                 _work++;
                 ref readonly var instruction = ref code[place];
                 switch (instruction.Operation)

@@ -16,6 +16,9 @@ internal static class TextPlace
             : (first, 1);
     }
 
+    /// <summary>How many units the character at a position has; 1 at the end.</summary>
+    public static int LengthAt(ReadOnlySpan<char> text, int position, bool unicode) => position < text.Length ? Read(text, position, unicode).Length : 1;
+
     /// <summary>Under <c>u</c> a position inside a surrogate pair stands for the start of the pair (ECMA-262 section 22.2.7.2).</summary>
     public static int Align(string text, int position, bool unicode)
         => unicode && position > 0 && position < text.Length && char.IsLowSurrogate(text[position]) && char.IsHighSurrogate(text[position - 1]) ? position - 1 : position;

@@ -12,10 +12,14 @@ internal sealed class PatternProgram
         Tests = Array.ConvertAll(sets, set => new CharacterTest(set));
         SlotCount = 2 * (pattern.GroupCount + 1);
         FirstStates = new int[code.Length];
-        for (var i = 0; i < code.Length; i++)
+        Array.Fill(FirstStates, -1);
+        foreach (var join in Joins(code))
         {
-            FirstStates[i] = StateCount;
-            StateCount += depths[i] + 1;
+            if (FirstStates[join] < 0)
+            {
+                FirstStates[join] = StateCount;
+                StateCount += depths[join] + 1;
+            }
         }
 
         CharacterCount = code.Count(instruction => instruction.TakesCharacter);
@@ -30,8 +34,9 @@ internal sealed class PatternProgram
     public int[] Depths { get; }
 
     /// <summary>
-    /// For each instruction the number of its first state. It has <see cref="Depths"/> + 1: how many of the repetitions around it, from
-    /// outside in, have taken a character in their present round. One that has implies those outside it.
+    /// The number of the first state of each instruction that is reached from several places, -1 for the others: those are entered once if
+    /// the one place before them is. It has <see cref="Depths"/> + 1 states: how many of the repetitions around it, from outside in, have
+    /// taken a character in their present round. One that has implies those outside it.
     /// </summary>
     public int[] FirstStates { get; }
 
@@ -60,4 +65,22 @@ internal sealed class PatternProgram
     /// <summary>Whether the instruction takes the code point.</summary>
     public bool Takes(in Instruction instruction, int codePoint)
         => instruction.Operation == Operation.Character ? instruction.X == codePoint : Tests[instruction.X].Contains(codePoint);
+
+    private static IEnumerable<int> Joins(Instruction[] code)
+    {
+        yield return 0;
+        for (var i = 0; i < code.Length; i++)
+        {
+            var (operation, x, y) = code[i];
+            if (operation == Operation.Jump || (operation == Operation.Split && x != i + 1))
+            {
+                yield return x;
+            }
+
+            if (operation == Operation.Split && y != i + 1)
+            {
+                yield return y;
+            }
+        }
+    }
 }
