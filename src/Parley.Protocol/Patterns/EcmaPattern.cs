@@ -45,6 +45,8 @@ public sealed class EcmaPattern
     /// <summary>How large the pattern is: its atoms once repetitions are written out, and one for each eight ranges of its classes.</summary>
     public int Size { get; }
 
+    internal PatternProgram Program => _program;
+
     /// <summary>True under the flag <c>u</c>: a surrogate pair is one character.</summary>
     public bool IsUnicode => _program.Flags.Unicode;
 

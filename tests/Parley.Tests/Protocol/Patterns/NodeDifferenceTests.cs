@@ -1,4 +1,5 @@
 using Parley.Protocol.Patterns;
+using Parley.Protocol.Patterns.Matching;
 
 namespace Parley.Tests.Protocol.Patterns;
 
@@ -67,6 +68,7 @@ public sealed class NodeDifferenceTests
             found.Add(Show(slots));
             Assert.Equal(PatternOutcome.Match, pattern.Find(row[2], from, onlyThere: false, whole, ref steps));
             Assert.Equal(slots.Take(2), whole);
+            AssertSimulationAgrees(pattern, row, from, slots);
             var pair = pattern.IsUnicode && slots[1] + 1 < row[2].Length && char.IsSurrogatePair(row[2][slots[1]], row[2][slots[1] + 1]);
             from = slots[1] > slots[0] ? slots[1] : slots[1] + (pair ? 2 : 1);
         }
@@ -74,7 +76,24 @@ public sealed class NodeDifferenceTests
         // The automaton answers the same question by another way.
         Assert.True(found.Count > 0 == (pattern.Test(row[2], ref steps) == PatternOutcome.Match), $"Test of /{row[0]}/{row[1]} on {Show(row[2])} disagrees");
         var there = pattern.Find(row[2], int.Parse(row[3], System.Globalization.CultureInfo.InvariantCulture), onlyThere: true, slots, ref steps) == PatternOutcome.Match;
+        Assert.True(there == (ThreadSimulation.Search(pattern.Program, row[2], TextPlaceOf(pattern, row), onlyThere: true, new int[2], ref steps) == PatternOutcome.Match), $"sticky threads disagree on /{row[0]}/{row[1]}");
         return $"{string.Join(';', found)}!{(there ? Show(slots) : "")}";
+    }
+
+    private static int TextPlaceOf(EcmaPattern pattern, string[] row)
+        => TextPlace.Align(row[2], int.Parse(row[3], System.Globalization.CultureInfo.InvariantCulture), pattern.IsUnicode);
+
+    // Short texts are searched by backtracking; long ones by threads, which must find the same.
+    private static void AssertSimulationAgrees(EcmaPattern pattern, string[] row, int from, int[] expected)
+    {
+        var (slots, whole, steps) = (new int[expected.Length], new int[2], new PatternSteps(long.MaxValue));
+        ThreadSimulation.Search(pattern.Program, row[2], from, onlyThere: false, slots, ref steps);
+        Assert.True(expected.SequenceEqual(slots), $"threads find {Show(slots)} for /{row[0]}/{row[1]} on {Show(row[2])} from {from}, backtracking {Show(expected)}");
+        Assert.Equal(PatternOutcome.Match, ThreadSimulation.Search(pattern.Program, row[2], from, onlyThere: false, whole, ref steps));
+        Assert.Equal(expected.Take(2), whole);
+        Assert.Equal(PatternOutcome.Match, ThreadSimulation.Search(pattern.Program, row[2], from, onlyThere: false, [], ref steps));
+        Assert.Equal(PatternOutcome.Match, ThreadSimulation.Search(pattern.Program, row[2], expected[0], onlyThere: true, slots, ref steps));
+        Assert.Equal(expected, slots);
     }
 
     // V8 lets an empty match stand inside a surrogate pair under u; AdvanceStringIndex (ECMA-262 section 22.2.7.3) steps over pairs.
