@@ -2,6 +2,7 @@ using System.CommandLine;
 using Parley.Benchmarks.Fuzzing;
 using Parley.Benchmarks.Soak;
 using Parley.Benchmarks.Schemas;
+using Parley.Benchmarks.Patterns;
 
 // One line for each benchmark: its folder is its name.
 var root = new RootCommand("Benchmarks of Parley. Every figure is measured in this run; speed is given beside its floor.")
@@ -10,5 +11,6 @@ var root = new RootCommand("Benchmarks of Parley. Every figure is measured in th
     SoakCommand.Create(),
     SoakNode.Create(),
     SchemasCommand.Create(),
+    PatternsCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -1,14 +1,16 @@
-using System.Text.RegularExpressions;
+using System.Diagnostics.CodeAnalysis;
+using Parley.Protocol.Patterns.Matching;
+using Parley.Protocol.Patterns.Parsing;
+using Parley.Protocol.Patterns.Programs;
 
 namespace Parley.Protocol.Patterns;
 
 /// <summary>
-/// Compiles ECMAScript regular expressions (ECMA-262 section 22.2) to .NET's non-backtracking engine, which takes time linear in the input
-/// whatever the pattern. Differences that remain: <c>\b</c> and <c>\B</c> count letters beyond ASCII as word characters, <c>^</c> and <c>$</c>
-/// under the flag <c>m</c> know the line feed alone, a group inside a repetition keeps what it captured in an earlier round, and under the
-/// flag <c>u</c> a lone surrogate is matched by nothing.
+/// An ECMAScript regular expression (ECMA-262 section 22.2) matched in steps linear in the text, counted exactly. It finds the match and the
+/// captures that a backtracking engine finds. Lookaround and backreferences, which have no linear bound, are refused. Immutable, for any
+/// number of threads.
 /// </summary>
-public static class EcmaPattern
+public sealed class EcmaPattern
 {
     /// <summary>The longest pattern accepted, in UTF-16 units.</summary>
     public const int MaxPatternLength = 4096;
@@ -19,70 +21,78 @@ public static class EcmaPattern
     /// <summary>The most atoms a pattern may have once its counted repetitions are written out.</summary>
     public const int MaxUnrolledSize = 2000;
 
-    /// <summary>
-    /// The longest one match may take. The engine's time is linear in the text, but with a factor that a hostile pattern drives to milliseconds a
-    /// character; past the limit a match throws <see cref="RegexMatchTimeoutException"/>.
-    /// </summary>
-    public static readonly TimeSpan MatchTimeout = TimeSpan.FromMilliseconds(100);
+    /// <summary>The most captures that all threads of a search may carry together: two for each group and atom.</summary>
+    public const int MaxCapturesInFlight = 400_000;
 
-    /// <summary>Up to this size an engine may be kept. What a larger one learns while it matches can grow to a gigabyte, so it is held weakly.</summary>
-    public const int MaxKeptSize = 16;
+    private readonly PatternProgram _program;
+    private readonly Lazy<Automaton?> _automaton;
+
+    private EcmaPattern(PatternProgram program, ParsedPattern parsed)
+    {
+        _program = program;
+        _automaton = new Lazy<Automaton?>(() => AutomatonBuilder.TryBuild(program));
+        GroupCount = parsed.GroupCount;
+        NamedGroups = parsed.Named;
+        Size = parsed.Size + (parsed.RangeCount / 8);
+    }
+
+    /// <summary>Capturing groups, without the whole match.</summary>
+    public int GroupCount { get; }
+
+    /// <summary>The named groups and their numbers in order. Every group counts, from 1, left to right.</summary>
+    public IReadOnlyList<KeyValuePair<string, int>> NamedGroups { get; }
+
+    /// <summary>How large the pattern is: its atoms once repetitions are written out, and one for each eight ranges of its classes.</summary>
+    public int Size { get; }
+
+    internal PatternProgram Program => _program;
+
+    /// <summary>True under the flag <c>u</c>: a surrogate pair is one character.</summary>
+    public bool IsUnicode => _program.Flags.Unicode;
 
     /// <summary>
-    /// Compiles a pattern. Flags: <c>g i m s u y</c>; <c>g</c> and <c>y</c> concern the caller alone. What the engine can't express
+    /// Compiles a pattern. Flags: <c>g i m s u y</c>; <c>g</c> and <c>y</c> concern the caller alone. What can't be matched in linear time
     /// (lookaround, backreferences) and what ECMAScript refuses give false and an <paramref name="error"/> that says what to write instead.
     /// </summary>
-    public static bool TryCompile(string pattern, string flags, out Regex? regex, out string? error) => TryCompile(pattern, flags, out regex, out _, out error);
-
-    /// <summary>
-    /// Compiles a pattern and gives its <paramref name="size"/>: how many states matching may have to follow for each character at worst, for
-    /// whoever charges for a match (length of the text × size).
-    /// </summary>
-    public static bool TryCompile(string pattern, string flags, out Regex? regex, out int size, out string? error)
+    public static bool TryCompile(string pattern, string flags, [NotNullWhen(true)] out EcmaPattern? compiled, [NotNullWhen(false)] out string? error)
     {
-        (regex, size) = (null, 0);
+        compiled = null;
         if (pattern.Length > MaxPatternLength)
         {
             error = $"The pattern has {pattern.Length} characters; at most {MaxPatternLength} are accepted.";
             return false;
         }
 
-        if (!PatternFlags.TryParse(flags, out var parsed, out error) || !new PatternTranslator(pattern, parsed).TryTranslate(out var text, out size, out error))
+        if (!PatternFlags.TryParse(flags, out var parsedFlags, out error) || new PatternParser(pattern, parsedFlags).Parse(out error) is not { } parsed)
         {
+            error ??= "The pattern can't be read.";
             return false;
         }
 
-        try
+        var program = ProgramBuilder.Build(parsed, parsedFlags);
+        if ((long)program.SlotCount * program.CharacterCount > MaxCapturesInFlight)
         {
-            regex = new Regex(text, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant, MatchTimeout);
-            return true;
-        }
-        catch (ArgumentException failure)
-        {
-            error = $"The pattern can't be compiled: {failure.Message}";
-        }
-        catch (NotSupportedException)
-        {
-            // The engine's own bound on the states of an automaton.
-            error = "The pattern is too large for linear-time matching; use smaller counts and fewer large character classes.";
+            error = "The pattern has too many capturing groups for its size; write (?:…) where the text is not needed.";
+            return false;
         }
 
-        return false;
+        compiled = new EcmaPattern(program, parsed);
+        return true;
     }
 
-    /// <summary>The named groups of a compiled pattern in order. Numbers are those of ECMAScript: every group counts, from 1, left to right.</summary>
-    public static IReadOnlyList<KeyValuePair<string, int>> NamedGroups(Regex regex)
-    {
-        var names = new List<KeyValuePair<string, int>>();
-        foreach (var number in regex.GetGroupNumbers())
-        {
-            var name = regex.GroupNameFromNumber(number);
-            if (!char.IsAsciiDigit(name[0]) && !name.StartsWith(PatternTranslator.UnnamedPrefix, StringComparison.Ordinal))
-            {
-                names.Add(new(name, number));
-            }
-        }
+    /// <summary>Whether there is a match anywhere in a text.</summary>
+    public PatternOutcome Test(string text, ref PatternSteps steps)
+        => _automaton.Value is { } automaton ? automaton.Test(text, ref steps) : ThreadSimulation.Search(_program, text, 0, onlyThere: false, [], ref steps);
 
-        return names;
+    /// <summary>
+    /// Finds the first match that starts at <paramref name="from"/> or later; with <paramref name="onlyThere"/> (flag <c>y</c>) at it alone.
+    /// <paramref name="slots"/> has two places, for start and end of the match, or two for each group as well; -1 for a group that took no part.
+    /// </summary>
+    public PatternOutcome Find(string text, int from, bool onlyThere, Span<int> slots, ref PatternSteps steps)
+    {
+        var start = TextPlace.Align(text, from, IsUnicode);
+        return MemoSearch.Fits(_program, text.Length - start)
+            ? MemoSearch.Search(_program, text, start, onlyThere, slots, ref steps)
+            : ThreadSimulation.Search(_program, text, start, onlyThere, slots, ref steps);
     }
 }

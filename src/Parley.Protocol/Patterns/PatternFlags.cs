@@ -1,6 +1,6 @@
 namespace Parley.Protocol.Patterns;
 
-/// <summary>The flags that change what a pattern means.</summary>
+/// <summary>The flags that change what a pattern means; <c>g</c> concerns callers alone.</summary>
 internal readonly record struct PatternFlags(bool IgnoreCase, bool Multiline, bool DotAll, bool Unicode)
 {
     public static bool TryParse(string flags, out PatternFlags parsed, out string? error)

@@ -48,5 +48,5 @@ public sealed class JsonSchema
         return report.Finish(_options.MaxSteps);
     }
 
-    private ValidationRun NewRun() => new() { StepsLeft = _options.MaxSteps, TracksScope = _tracksScope };
+    private ValidationRun NewRun() => new() { StepsLeft = _options.MaxSteps, PatternSteps = new(ValidationRun.MaxPatternSteps), TracksScope = _tracksScope };
 }

@@ -46,7 +46,9 @@ internal sealed class ViolationReport(int max, ValidationRun run)
         if (Run.Stopped || Count == 0)
         {
             _violations.Clear();
-            _violations.Add(new SchemaViolation("$", "#", $"is too large or too deeply nested for this schema: checking it takes more than {maxSteps} steps or {ValidationRun.MaxDepth} levels"));
+            _violations.Add(new SchemaViolation("$", "#", Run.PatternSteps.Left < 0
+                ? $"has texts too long for the patterns of this schema: matching them takes more than {ValidationRun.MaxPatternSteps} steps"
+                : $"is too large or too deeply nested for this schema: checking it takes more than {maxSteps} steps or {ValidationRun.MaxDepth} levels"));
         }
 
         return _violations;

@@ -1,17 +1,18 @@
 using System.Collections.Concurrent;
-using System.Text.RegularExpressions;
 using Parley.Protocol.Patterns;
 
 namespace Parley.Routines.Builtins;
 
-/// <summary>The only place that turns a pattern of the language into an engine. Compiled patterns are kept, up to a number.</summary>
+/// <summary>The only place that compiles a pattern of the language. Compiled patterns are kept, up to a number and a size in all.</summary>
 internal static class RegExpCompiler
 {
     private const int MostKept = 256;
-    private static readonly ConcurrentDictionary<(string Pattern, string Flags), CompiledPattern> Kept = new();
+    private const int MostSizeKept = 20_000;
+    private static readonly ConcurrentDictionary<(string Pattern, string Flags), EcmaPattern> Kept = new();
+    private static int _sizeKept;
 
     /// <summary>Null, and why, when the pattern is no ECMAScript or can't be matched in linear time.</summary>
-    public static CompiledPattern? Compile(string pattern, string flags, out string? error)
+    public static EcmaPattern? Compile(string pattern, string flags, out string? error)
     {
         error = null;
         if (Kept.TryGetValue((pattern, flags), out var known))
@@ -19,26 +20,16 @@ internal static class RegExpCompiler
             return known;
         }
 
-        if (!EcmaPattern.TryCompile(pattern, flags, out var regex, out var size, out error))
+        if (!EcmaPattern.TryCompile(pattern, flags, out var compiled, out error))
         {
             return null;
         }
 
-        var compiled = new CompiledPattern(WithRightStarts(regex!), size);
-        if (Kept.Count < MostKept)
+        if (Kept.Count < MostKept && _sizeKept + compiled.Size <= MostSizeKept && Kept.TryAdd((pattern, flags), compiled))
         {
-            Kept.TryAdd((pattern, flags), compiled);
+            Interlocked.Add(ref _sizeKept, compiled.Size);
         }
 
         return compiled;
     }
-
-    /// <summary>
-    /// .NET's non-backtracking engine (10.0.12) reports a later match than the first for some patterns with an optional start: <c>a?n</c> in
-    /// <c>xaxnxn</c> is found at 5, not 3. An alternative that never matches turns off the search that goes wrong.
-    /// </summary>
-    private static Regex WithRightStarts(Regex regex) => new($"(?:{regex})|(?:.\\A)", regex.Options, regex.MatchTimeout);
-
-    /// <summary>Named groups with their ECMAScript numbers.</summary>
-    public static IReadOnlyList<KeyValuePair<string, int>> NamedGroups(Regex regex) => EcmaPattern.NamedGroups(regex);
 }

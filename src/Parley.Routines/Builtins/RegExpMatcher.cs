@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Parley.Protocol.Json;
 using Parley.Protocol.Patterns;
 using Parley.Routines.Execution;
@@ -6,72 +5,75 @@ using Parley.Routines.Values;
 
 namespace Parley.Routines.Builtins;
 
-/// <summary>Runs regular expressions, charged by the text that is left to read, and turns matches into arrays.</summary>
+/// <summary>Runs regular expressions, charged by the steps they take, and turns matches into arrays.</summary>
 internal static class RegExpMatcher
 {
-    /// <summary>The longest text that an expression reads, so that one match stays short against any deadline.</summary>
-    private const int MaxChars = 256 * 1024;
-
     /// <summary>The first match from a position on; null when there is none.</summary>
-    public static Match? Find(Run run, RegExpValue expression, string text, int from)
+    public static RegExpMatch? Find(Run run, RegExpValue expression, string text, int from, bool sticky, bool groups)
     {
-        if (text.Length > MaxChars)
-        {
-            throw run.RangeError($"A regular expression reads at most {MaxChars} characters; cut the text with slice first");
-        }
-
-        run.Charge(10 + ((long)(text.Length - from) * Math.Max(4, expression.Pattern.Size) >> 4));
-        run.Allocate(200);
-        var match = Match(expression, text, from);
-        return match.Success && (!expression.IsSticky || match.Index == from) ? match : null;
+        var slots = new int[groups ? 2 * (expression.Pattern.GroupCount + 1) : 2];
+        run.Charge(10);
+        run.Allocate(80 + (4 * slots.Length));
+        var fuel = expression.FuelOf(run);
+        var steps = fuel.Begin();
+        var outcome = expression.Pattern.Find(text, from, sticky, slots, ref steps);
+        fuel.Settle(steps);
+        return outcome == PatternOutcome.Match ? new RegExpMatch(text, slots) : null;
     }
 
     /// <summary>exec: honours and moves lastIndex for the flags g and y.</summary>
-    private static Match Match(RegExpValue expression, string text, int from)
-    {
-        try
-        {
-            return expression.Regex.Match(text, from);
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            throw new LimitFailure(RoutineErrorCode.DeadlineExceeded, $"The regular expression /{expression.Source}/ took longer than {EcmaPattern.MatchTimeout.TotalMilliseconds:0} ms for one match.");
-        }
-    }
-
-    public static Match? Exec(Run run, RegExpValue expression, string text)
+    public static RegExpMatch? Exec(Run run, RegExpValue expression, string text, bool groups)
     {
         var moves = expression.IsGlobal || expression.IsSticky;
-        var from = moves ? expression.LastIndex : 0;
-        var match = from > text.Length ? null : Find(run, expression, text, (int)Math.Max(0, from));
+        var from = moves ? Math.Max(0, expression.LastIndex) : 0;
+        var match = from > text.Length ? null : Find(run, expression, text, (int)from, expression.IsSticky, groups);
         if (moves)
         {
-            expression.LastIndex = match is null ? 0 : match.Index + match.Length;
+            expression.LastIndex = match?.End ?? 0;
         }
 
         return match;
     }
 
-    /// <summary>All matches from the start, each behind the last, empty ones included.</summary>
-    public static List<Match> All(Run run, RegExpValue expression, string text)
+    /// <summary>test: as exec, but without g and y only whether there is a match.</summary>
+    public static bool Test(Run run, RegExpValue expression, string text)
     {
-        var matches = new List<Match>();
-        for (var from = 0; from <= text.Length && Find(run, expression, text, from) is { } match;)
+        if (expression.IsGlobal || expression.IsSticky)
         {
-            matches.Add(match);
-            from = match.Index + Math.Max(1, match.Length);
+            return Exec(run, expression, text, groups: false) is not null;
         }
 
-        expression.LastIndex = 0;
+        run.Charge(10);
+        var fuel = expression.FuelOf(run);
+        var steps = fuel.Begin();
+        var outcome = expression.Pattern.Test(text, ref steps);
+        fuel.Settle(steps);
+        return outcome == PatternOutcome.Match;
+    }
+
+    /// <summary>All matches from a position on, each behind the last, empty ones included.</summary>
+    public static List<RegExpMatch> All(Run run, RegExpValue expression, string text, bool groups, double start = 0)
+    {
+        var matches = new List<RegExpMatch>();
+        for (var from = start; from <= text.Length && Find(run, expression, text, (int)from, expression.IsSticky, groups) is { } match;)
+        {
+            matches.Add(match);
+            from = match.Length > 0 ? match.End : Next(expression, text, match.End);
+        }
+
         return matches;
     }
 
-    public static JsonValue ToArray(Run run, RegExpValue expression, Match match, string input)
+    /// <summary>AdvanceStringIndex (ECMA-262 section 22.2.7.3).</summary>
+    public static int Next(RegExpValue expression, string text, int index)
+        => index + (expression.Pattern.IsUnicode && index + 1 < text.Length && char.IsSurrogatePair(text[index], text[index + 1]) ? 2 : 1);
+
+    public static JsonValue ToArray(Run run, RegExpValue expression, RegExpMatch match, string input)
     {
-        run.AllocateItems(match.Groups.Count);
+        run.AllocateItems(match.GroupCount);
         run.Allocate(150);
-        var items = new JsonArray(match.Groups.Count);
-        for (var i = 0; i < match.Groups.Count; i++)
+        var items = new JsonArray(match.GroupCount);
+        for (var i = 0; i < match.GroupCount; i++)
         {
             items.Add(GroupText(run, match, i));
         }
@@ -80,22 +82,21 @@ internal static class RegExpMatcher
         return items;
     }
 
-    public static JsonValue GroupText(Run run, Match match, int number)
+    public static JsonValue GroupText(Run run, RegExpMatch match, int number)
     {
-        var group = match.Groups[number];
-        if (!group.Success)
+        if (match.Group(number) is not { } text)
         {
             return default;
         }
 
-        run.AllocateString(group.Length);
-        return group.Value;
+        run.AllocateString(text.Length);
+        return text;
     }
 
     /// <summary>The named groups as an object; undefined when the expression has none.</summary>
-    public static JsonValue Groups(Run run, RegExpValue expression, Match match)
+    public static JsonValue Groups(Run run, RegExpValue expression, RegExpMatch match)
     {
-        var named = RegExpCompiler.NamedGroups(expression.Regex);
+        var named = expression.Pattern.NamedGroups;
         if (named.Count == 0)
         {
             return default;
@@ -103,7 +104,7 @@ internal static class RegExpMatcher
 
         run.AllocateMembers(named.Count);
         var groups = new JsonObject(named.Count);
-        foreach (var (name, number) in named.OrderBy(n => n.Value))
+        foreach (var (name, number) in named)
         {
             groups[name] = GroupText(run, match, number);
         }

@@ -9,7 +9,7 @@ internal static class RegExpMethods
 {
     public static IEnumerable<(string Name, HostCall Body)> All =>
     [
-        ("test", (run, self, args) => RegExpMatcher.Exec(run, Of(self), Coercion.ToText(run, args.At(0))) is not null),
+        ("test", (run, self, args) => RegExpMatcher.Test(run, Of(self), Coercion.ToText(run, args.At(0)))),
         ("exec", Exec),
         ("toString", (run, self, _) => Of(self).ToText(run)),
         ("hasOwnProperty", ObjectMethods.HasOwn),
@@ -20,7 +20,7 @@ internal static class RegExpMethods
     private static JsonValue Exec(Run run, JsonValue self, ReadOnlySpan<JsonValue> args)
     {
         var text = Coercion.ToText(run, args.At(0));
-        return RegExpMatcher.Exec(run, Of(self), text) is { } match ? RegExpMatcher.ToArray(run, Of(self), match, text) : JsonValue.Null;
+        return RegExpMatcher.Exec(run, Of(self), text, groups: true) is { } match ? RegExpMatcher.ToArray(run, Of(self), match, text) : JsonValue.Null;
     }
 
     /// <summary>An expression from a value: one that is one already, or a pattern as text.</summary>
@@ -36,7 +36,7 @@ internal static class RegExpMethods
 
     public static RegExpValue Compile(Run run, string pattern, string flags)
     {
-        // Building the engine costs far more than a step.
+        // Reading a pattern and building its program costs far more than a step.
         run.Charge(2000 + (20L * pattern.Length));
         run.Allocate(5000 + (100L * pattern.Length));
         var regex = RegExpCompiler.Compile(pattern, flags, out var error) ?? throw run.Throw("SyntaxError", $"Invalid regular expression: /{pattern}/{flags}: {error}");

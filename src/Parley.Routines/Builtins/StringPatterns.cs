@@ -19,10 +19,11 @@ internal static class StringPatterns
         var (text, expression) = (self.AsString!, RegExpMethods.Make(run, args.At(0), ""));
         if (!expression.IsGlobal)
         {
-            return RegExpMatcher.Exec(run, expression, text) is { } one ? RegExpMatcher.ToArray(run, expression, one, text) : JsonValue.Null;
+            return RegExpMatcher.Exec(run, expression, text, groups: true) is { } one ? RegExpMatcher.ToArray(run, expression, one, text) : JsonValue.Null;
         }
 
-        var matches = RegExpMatcher.All(run, expression, text);
+        var matches = RegExpMatcher.All(run, expression, text, groups: false);
+        expression.LastIndex = 0;
         if (matches.Count == 0)
         {
             return JsonValue.Null;
@@ -47,7 +48,7 @@ internal static class StringPatterns
         }
 
         var found = new JsonArray();
-        foreach (var match in RegExpMatcher.All(run, expression, text))
+        foreach (var match in RegExpMatcher.All(run, expression, text, groups: true, Math.Max(0, expression.LastIndex)))
         {
             found.Add(RegExpMatcher.ToArray(run, expression, match, text));
         }
@@ -56,7 +57,10 @@ internal static class StringPatterns
     }
 
     private static JsonValue Search(Run run, JsonValue self, ReadOnlySpan<JsonValue> args)
-        => RegExpMatcher.Find(run, RegExpMethods.Make(run, args.At(0), ""), self.AsString!, 0)?.Index ?? -1;
+    {
+        var expression = RegExpMethods.Make(run, args.At(0), "");
+        return RegExpMatcher.Find(run, expression, self.AsString!, 0, expression.IsSticky, groups: false)?.Index ?? -1;
+    }
 
     private static JsonValue Split(Run run, JsonValue self, ReadOnlySpan<JsonValue> args)
     {
@@ -118,31 +122,27 @@ internal static class StringPatterns
     private static JsonArray SplitByPattern(Run run, string text, RegExpValue expression, uint limit)
     {
         var parts = new JsonArray();
-        var start = 0;
-        var from = 0;
-        var plain = new RegExpValue(expression.Source, "", expression.Pattern);
         if (text.Length == 0)
         {
-            return RegExpMatcher.Find(run, plain, text, 0) is null ? [""] : parts;
+            return RegExpMatcher.Find(run, expression, text, 0, sticky: false, groups: false) is null ? [""] : parts;
         }
 
-        while (from < text.Length && RegExpMatcher.Find(run, plain, text, from) is { } match && match.Index < text.Length)
+        var (start, from) = (0, 0);
+        while (from < text.Length && parts.Count < limit && RegExpMatcher.Find(run, expression, text, from, sticky: false, groups: true) is { } match && match.Index < text.Length)
         {
-            var end = match.Index + match.Length;
-            if (end == start || (match.Length == 0 && match.Index == start))
+            if (match.End == start)
             {
-                from = Math.Max(from, match.Index) + 1;
+                from = RegExpMatcher.Next(expression, text, from);
                 continue;
             }
 
             AddPart(run, parts, text, start, match.Index, limit);
-            for (var i = 1; i < match.Groups.Count && parts.Count < limit; i++)
+            for (var i = 1; i < match.GroupCount && parts.Count < limit; i++)
             {
                 parts.Add(RegExpMatcher.GroupText(run, match, i));
             }
 
-            start = end;
-            from = match.Length == 0 ? end + 1 : end;
+            (start, from) = (match.End, match.End);
         }
 
         AddPart(run, parts, text, start, text.Length, limit);
@@ -165,15 +165,26 @@ internal static class StringPatterns
 
         var result = new StringBuilder();
         var at = 0;
-        var matches = expression.IsGlobal ? RegExpMatcher.All(run, expression, text) : RegExpMatcher.Exec(run, expression, text) is { } one ? [one] : [];
+        var matches = Matches(run, expression, text, with.NeedsGroups);
         foreach (var match in matches)
         {
             result.Append(text, at, match.Index - at).Append(with.For(expression, match));
-            at = match.Index + match.Length;
+            at = match.End;
         }
 
         run.AllocateString(result.Length + text.Length - (double)at);
         return matches.Count == 0 ? self : result.Append(text, at, text.Length - at).ToString();
+    }
+
+    private static List<RegExpMatch> Matches(Run run, RegExpValue expression, string text, bool groups)
+    {
+        if (!expression.IsGlobal)
+        {
+            return RegExpMatcher.Exec(run, expression, text, groups) is { } one ? [one] : [];
+        }
+
+        expression.LastIndex = 0;
+        return RegExpMatcher.All(run, expression, text, groups);
     }
 
     private static JsonValue ReplaceText(Run run, string text, string wanted, Replacement with, bool all)

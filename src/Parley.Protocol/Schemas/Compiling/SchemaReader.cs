@@ -93,10 +93,10 @@ internal sealed class SchemaReader(JsonObject members, string path, CompileError
             return null;
         }
 
-        if (EcmaPattern.TryCompile(text, "u", out var regex, out var size, out var error) || EcmaPattern.TryCompile(text, "", out regex, out size, out _))
+        if (EcmaPattern.TryCompile(text, "u", out var pattern, out var error) || EcmaPattern.TryCompile(text, "", out pattern, out _))
         {
-            errors.TakeSize(size);
-            return new SchemaPattern(regex!, text, size);
+            errors.TakeSize(pattern.Size);
+            return new SchemaPattern(pattern, text);
         }
 
         Fail(keyword, $"the pattern {Words.Quote(text)} can't be used: {error}");

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Parley.Protocol.Json;
 using Parley.Protocol.Patterns;
 using Parley.Protocol.Schemas.Rules;
@@ -102,9 +101,9 @@ internal sealed class FitSource
 
         foreach (var (pattern, _) in part["patternProperties"].AsObject ?? [])
         {
-            if (EcmaPattern.TryCompile(pattern, "u", out var regex, out _) || EcmaPattern.TryCompile(pattern, "", out regex, out _))
+            if (EcmaPattern.TryCompile(pattern, "u", out var compiled, out _) || EcmaPattern.TryCompile(pattern, "", out compiled, out _))
             {
-                if (Matches(regex!, name))
+                if (Matches(compiled, name))
                 {
                     known = true;
                     yield return part.At("patternProperties", pattern);
@@ -118,16 +117,11 @@ internal sealed class FitSource
         }
     }
 
-    private static bool Matches(Regex pattern, string name)
+    // Out of steps counts as a match.
+    private static bool Matches(EcmaPattern pattern, string name)
     {
-        try
-        {
-            return pattern.IsMatch(name);
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return true;
-        }
+        var steps = new PatternSteps(ValidationRun.MaxPatternSteps);
+        return pattern.Test(name, ref steps) != PatternOutcome.NoMatch;
     }
 
     private FitSource Child(IEnumerable<SchemaPlace> places) => new(_root, places);

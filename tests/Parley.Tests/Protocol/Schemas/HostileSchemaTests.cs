@@ -99,8 +99,8 @@ public sealed class HostileSchemaTests
     public void Costly_patterns_formats_and_lists_are_charged()
     {
         var text = new string('a', 500_000);
-        var patterns = new JsonArray(Enumerable.Range(0, 100).Select(i => new JsonValue(new JsonObject { ["pattern"] = $"^[a-{(char)('b' + (i % 20))}]{{1,300}}" })));
-        Assert.Contains("steps", Assert.Single(JsonSchema.Compile(new JsonObject { ["allOf"] = patterns }).Schema!.Validate(text)).Message);
+        var patterns = new JsonArray(Enumerable.Range(0, 100).Select(i => new JsonValue(new JsonObject { ["pattern"] = $"[a-{(char)('b' + (i % 20))}]{{1,300}}!" })));
+        Assert.Contains("patterns of this schema: matching them takes more than 10000000 steps", Assert.Single(JsonSchema.Compile(new JsonObject { ["allOf"] = patterns }).Schema!.Validate(text)).Message);
         var regexes = new JsonArray(Enumerable.Range(0, 5_000).Select(i => new JsonValue($"a{i}")));
         Assert.False(JsonSchema.Compile(JsonText.Parse("{\"items\": {\"format\": \"regex\"}}")).Schema!.IsValid(regexes));
         var many = new JsonObject { ["allOf"] = new JsonArray(Enumerable.Range(0, 600).Select(i => new JsonValue(new JsonObject { ["pattern"] = $"a{i}" }))) };

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Parley.Protocol.Patterns;
+namespace Parley.Protocol.Patterns.Characters;
 
 /// <summary>The sets behind <c>\p{…}</c>: general categories from .NET's own data, the common scripts and a few binary properties from tables.</summary>
 internal static class UnicodeProperties

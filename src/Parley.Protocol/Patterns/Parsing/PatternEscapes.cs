@@ -1,29 +1,29 @@
 using System.Globalization;
+using Parley.Protocol.Patterns.Characters;
 
-namespace Parley.Protocol.Patterns;
+namespace Parley.Protocol.Patterns.Parsing;
 
 /// <summary>Reads what follows a backslash when it stands for characters, inside a class or out (ECMA-262 sections 22.2.1 and B.1.2).</summary>
-internal sealed class PatternEscapes(string pattern, bool unicode)
+internal sealed class PatternEscapes(string pattern, PatternFlags flags)
 {
-    private static readonly CodePointSet Digits = new("30-39");
-    private static readonly CodePointSet Word = new("30-39 41-5A 5F 61-7A");
-    private static readonly CodePointSet Space = new("9-D 20 A0 1680 2000-200A 2028 2029 202F 205F 3000 FEFF");
+    private readonly bool _unicode = flags.Unicode;
+    private readonly bool _folds = flags is { Unicode: true, IgnoreCase: true };
 
     /// <summary>
     /// Reads the escape whose letter is at <paramref name="position"/> and moves past it. Yields a set for <c>\d</c> and its kind, else one
-    /// code point; null and an error when ECMAScript or this translation refuses it.
+    /// code point; null and an error when ECMAScript or this engine refuses it.
     /// </summary>
     public (CodePointSet? Set, int CodePoint, string? Error) Read(ref int position, bool inClass)
     {
         var letter = pattern[position++];
         switch (letter)
         {
-            case 'd': return (Digits, 0, null);
-            case 'D': return (Digits.Complement(), 0, null);
-            case 'w': return (Word, 0, null);
-            case 'W': return (Word.Complement(), 0, null);
-            case 's': return (Space, 0, null);
-            case 'S': return (Space.Complement(), 0, null);
+            case 'd': return (KnownSets.Digits, 0, null);
+            case 'D': return (KnownSets.NotDigits, 0, null);
+            case 'w': return (_folds ? KnownSets.FoldedWord : KnownSets.Word, 0, null);
+            case 'W': return (_folds ? KnownSets.NotFoldedWord : KnownSets.NotWord, 0, null);
+            case 's': return (KnownSets.Space, 0, null);
+            case 'S': return (KnownSets.NotSpace, 0, null);
             case 't': return One('\t');
             case 'n': return One('\n');
             case 'v': return One('\v');
@@ -31,7 +31,7 @@ internal sealed class PatternEscapes(string pattern, bool unicode)
             case 'r': return One('\r');
             case 'b' when inClass: return One('\b');
             case '0' when position == pattern.Length || !char.IsAsciiDigit(pattern[position]): return One(0);
-            case 'p' or 'P' when unicode: return ReadProperty(ref position, letter == 'P');
+            case 'p' or 'P' when _unicode: return ReadProperty(ref position, letter == 'P');
             case 'c' when position < pattern.Length && char.IsAsciiLetter(pattern[position]): return One(pattern[position++] % 32);
             case 'x' when TryHex(position, 2, out var value):
                 position += 2;
@@ -44,14 +44,14 @@ internal sealed class PatternEscapes(string pattern, bool unicode)
     private (CodePointSet? Set, int CodePoint, string? Error) Identity(char letter, bool inClass)
     {
         var syntax = @"^$\.*+?()[]{}|/".Contains(letter) || (inClass && letter == '-');
-        if (syntax || (!unicode && !char.IsAsciiDigit(letter) && letter != 'c'))
+        if (syntax || (!_unicode && !char.IsAsciiDigit(letter) && letter != 'c'))
         {
             return One(letter);
         }
 
         return Failed(char.IsAsciiDigit(letter)
             ? $@"\{letter} is an octal escape; write \x00 to \xFF"
-            : $@"\{letter} is no escape{(unicode ? " under the flag u" : "")}; write the character itself or \uXXXX");
+            : $@"\{letter} is no escape{(_unicode ? " under the flag u" : "")}; write the character itself or \uXXXX");
     }
 
     private (CodePointSet? Set, int CodePoint, string? Error) ReadProperty(ref int position, bool negated)
@@ -74,7 +74,7 @@ internal sealed class PatternEscapes(string pattern, bool unicode)
         if (TryHex(position, 4, out value))
         {
             position += 4;
-            var paired = unicode && value is >= 0xD800 and <= 0xDBFF && position + 1 < pattern.Length && pattern[position] == '\\' && pattern[position + 1] == 'u';
+            var paired = _unicode && value is >= 0xD800 and <= 0xDBFF && position + 1 < pattern.Length && pattern[position] == '\\' && pattern[position + 1] == 'u';
             if (paired && TryHex(position + 2, 4, out var low) && low is >= 0xDC00 and <= 0xDFFF)
             {
                 position += 6;
@@ -84,7 +84,7 @@ internal sealed class PatternEscapes(string pattern, bool unicode)
             return true;
         }
 
-        var end = unicode && position < pattern.Length && pattern[position] == '{' ? pattern.IndexOf('}', position) : -1;
+        var end = _unicode && position < pattern.Length && pattern[position] == '{' ? pattern.IndexOf('}', position) : -1;
         var digits = end < 0 ? "" : pattern[(position + 1)..end].TrimStart('0').PadLeft(1, '0');
         if (end <= position + 1 || digits.Length > 6 || !int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out value) || value > CodePointSet.Last)
         {

@@ -1,11 +1,12 @@
 using System.Text.RegularExpressions;
 
-namespace Parley.Protocol.Patterns;
+namespace Parley.Protocol.Patterns.Parsing;
 
-/// <summary>What groups a pattern has, found before it is translated, since .NET numbers unnamed groups before named ones and ECMAScript doesn't.</summary>
+/// <summary>What groups a pattern has, counted before it is parsed: what <c>\1</c> and <c>\k</c> mean depends on groups that come later.</summary>
 internal sealed partial class GroupNames
 {
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly List<KeyValuePair<string, int>> _named = [];
 
     public GroupNames(string pattern)
     {
@@ -27,14 +28,18 @@ internal sealed partial class GroupNames
 
     public bool HasNamed { get; private set; }
 
-    /// <summary>Says what is wrong with a name, or null. A name may be used once.</summary>
-    public string? Claim(string name)
+    /// <summary>The names claimed so far with the numbers of their groups, in order.</summary>
+    public IReadOnlyList<KeyValuePair<string, int>> Named => _named;
+
+    /// <summary>Names a group. Says what is wrong with the name, or null; a name may be used once.</summary>
+    public string? Claim(string name, int number)
     {
-        if (!Valid().IsMatch(name) || name.StartsWith(PatternTranslator.UnnamedPrefix, StringComparison.Ordinal))
+        if (!Valid().IsMatch(name))
         {
-            return $"the group name '{name}' is not supported; use letters, digits and _";
+            return $"the group name '{name}' is not supported; use letters, digits, _ and $";
         }
 
+        _named.Add(new(name, number));
         return _seen.Add(name) ? null : $"the group name '{name}' is used twice";
     }
 
@@ -46,6 +51,6 @@ internal sealed partial class GroupNames
         HasNamed |= named;
     }
 
-    [GeneratedRegex(@"^[\p{L}_][\p{L}\p{Nd}_]*\z")]
+    [GeneratedRegex(@"^[\p{L}\p{Nl}_$][\p{L}\p{Nl}\p{Mn}\p{Mc}\p{Nd}\p{Pc}$\u200C\u200D]*\z")]
     private static partial Regex Valid();
 }

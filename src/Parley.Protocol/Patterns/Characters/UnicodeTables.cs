@@ -1,4 +1,4 @@
-namespace Parley.Protocol.Patterns;
+namespace Parley.Protocol.Patterns.Characters;
 
 /// <summary>Scripts and binary properties that .NET has no data for, as ranges of code points (Unicode 15).</summary>
 internal static class UnicodeTables

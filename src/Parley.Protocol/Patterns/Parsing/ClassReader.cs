@@ -1,7 +1,9 @@
-namespace Parley.Protocol.Patterns;
+using Parley.Protocol.Patterns.Characters;
+
+namespace Parley.Protocol.Patterns.Parsing;
 
 /// <summary>Reads a character class such as <c>[^a-z\d]</c> into a set.</summary>
-internal sealed class ClassTranslator(string pattern, PatternFlags flags, PatternEscapes escapes)
+internal sealed class ClassReader(string pattern, PatternFlags flags, PatternEscapes escapes, SetAllowance allowance)
 {
     /// <summary>Reads from just after the opening bracket to past the closing one.</summary>
     public (CodePointSet? Set, string? Error) Read(ref int position)
@@ -25,7 +27,11 @@ internal sealed class ClassTranslator(string pattern, PatternFlags flags, Patter
         position++;
         if (flags.IgnoreCase)
         {
-            CaseVariants.Close(set, flags.Unicode);
+            set = CaseVariants.Of(flags.Unicode).Close(set);
+            if (!allowance.TryHandle(set.Count))
+            {
+                return (null, SetAllowance.Refusal);
+            }
         }
 
         return (negated ? set.Complement() : set, null);
@@ -43,7 +49,7 @@ internal sealed class ClassTranslator(string pattern, PatternFlags flags, Patter
         if (!isRange)
         {
             Add(set, left, first);
-            return null;
+            return allowance.TryHandle(left?.Count ?? 0) ? null : SetAllowance.Refusal;
         }
 
         position++;
@@ -72,7 +78,7 @@ internal sealed class ClassTranslator(string pattern, PatternFlags flags, Patter
         Add(set, left, first);
         Add(set, null, '-');
         Add(set, right, last);
-        return null;
+        return allowance.TryHandle((left?.Count ?? 0) + (right?.Count ?? 0)) ? null : SetAllowance.Refusal;
     }
 
     private (CodePointSet? Set, int CodePoint, string? Error) ReadAtom(ref int position)
@@ -83,7 +89,7 @@ internal sealed class ClassTranslator(string pattern, PatternFlags flags, Patter
             return position == pattern.Length ? (null, 0, @"the pattern ends in a lone \") : escapes.Read(ref position, inClass: true);
         }
 
-        return (null, PatternTranslator.NextCodePoint(pattern, ref position, flags.Unicode), null);
+        return (null, PatternParser.NextCodePoint(pattern, ref position, flags.Unicode), null);
     }
 
     private static void Add(CodePointSet set, CodePointSet? other, int codePoint)

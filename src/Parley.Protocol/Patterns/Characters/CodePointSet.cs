@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 
-namespace Parley.Protocol.Patterns;
+namespace Parley.Protocol.Patterns.Characters;
 
 /// <summary>
 /// A set of Unicode code points as ranges. Mutable while it is built; reading it sorts and merges the ranges first, so a set that
@@ -44,6 +44,12 @@ internal sealed class CodePointSet
         _ranges.Add((first, last));
         _normal = false;
     }
+
+    /// <summary>How many ranges have been added; what building the set costs.</summary>
+    public int Count => _ranges.Count;
+
+    /// <summary>The one code point of a set that has no other; -1 for other sets.</summary>
+    public int Single => Ranges is [var (first, last)] && first == last ? first : -1;
 
     public void Add(CodePointSet other)
     {
@@ -96,6 +102,7 @@ internal sealed class CodePointSet
             result.Add(next, Last);
         }
 
+        result.Normalise();
         return result;
     }
 
