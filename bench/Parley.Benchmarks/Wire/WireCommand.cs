@@ -2,6 +2,7 @@ using System.CommandLine;
 using Parley.Benchmarks.Reporting;
 using Parley.Benchmarks.Wire.Load;
 using Parley.Benchmarks.Wire.Servers;
+using Parley.Benchmarks.Wire.Stages;
 
 namespace Parley.Benchmarks.Wire;
 
@@ -32,6 +33,7 @@ internal static class WireCommand
         command.Add(Role("serve-node", NodeServer.RunAsync));
         command.Add(Role("load", _ => LoadRole.RunAsync()));
         command.Add(Role("pair", PairRole.RunAsync));
+        command.Add(Role("stages", StagesRole.RunAsync));
         return command;
     }
 

@@ -52,7 +52,7 @@ public sealed class DocumentResolver(IDocumentStore store, IGuardedFetch fetch, 
             var parsed = DocumentSource.Parse(source, limits);
             if (parsed is DocumentSource.Data or DocumentSource.RawText
                 && (await ReadAsync(parsed, CancellationToken.None)).TryGet(out var text, out _)
-                && DocumentHash.Of(text) == hash && DocumentDigest.Sha256Hex(text) != known.Sha256)
+                && text != known.Text && DocumentHash.Of(text) == hash)
             {
                 return ParleyError.Public(ParleyErrorCode.HashCollision, $"Another text is known under {hash}; this one is refused.");
             }

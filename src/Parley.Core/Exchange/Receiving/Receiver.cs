@@ -92,9 +92,14 @@ public sealed class Receiver(
             return Failure(error);
         }
 
-        await climb.AfterDocumentAsync(reception, cancellationToken);
-        var turn = Turn.Open(conversations, reception, request);
-        return turn.Close(conversations, AgoraReply.Success(document!.IsTyped ? JsonText.Write(reply) : DocumentPrompts.BodyText(reply))) with { Usage = Usage(reception) };
+        if (reception.HasByModel)
+        {
+            await climb.AfterDocumentAsync(reception, cancellationToken);
+        }
+
+        var answer = AgoraReply.Success(document!.IsTyped ? JsonText.Write(reply) : DocumentPrompts.BodyText(reply));
+        answer = Turn.IsWanted(request) ? Turn.Open(conversations, reception, request).Close(conversations, answer) : answer;
+        return Usage(reception) is { } usage ? answer with { Usage = usage } : answer;
     }
 
     /// <summary>The document a request names, if it is one that this agent's code, skills or model can handle.</summary>

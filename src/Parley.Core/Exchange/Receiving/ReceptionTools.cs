@@ -21,11 +21,13 @@ internal sealed class ReceptionTools(Reception reception, IReadOnlyList<Composed
     public async ValueTask<ToolAnswer> CallAsync(string name, JsonValue arguments, CancellationToken cancellationToken)
     {
         // A stranger names the documents; none of them takes the place of a skill.
-        var referred = reception.Agent.FindSkill(name) is null ? composed.FirstOrDefault(document => document.Identifier == name) : null;
+        var referred = reception.Agent.FindSkill(name) is null ? Referred(name) : null;
         var outcome = referred is null
             ? await reception.Tools.RunAsync(name, arguments, cancellationToken)
             : await callReferred(referred.Document, arguments);
         Failure = IsIndeterminate ? Failure : outcome.Error ?? Failure;
         return outcome.TryGet(out var value, out var error) ? new ToolAnswer(value, null) : new ToolAnswer(default, error.WireMessage);
     }
+
+    private ComposedDocument? Referred(string name) => composed.FirstOrDefault(document => document.Identifier == name);
 }

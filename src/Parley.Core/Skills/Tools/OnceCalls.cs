@@ -6,7 +6,7 @@ namespace Parley.Core.Skills.Tools;
 internal sealed class OnceCalls
 {
     private readonly List<(string Skill, string Arguments, int Attempt)> _runs = [];
-    private readonly Dictionary<(string Skill, string Arguments), ParleyError> _failures = [];
+    private Dictionary<(string Skill, string Arguments), ParleyError>? _failures;
 
     private int _attempt;
 
@@ -16,10 +16,10 @@ internal sealed class OnceCalls
 
     public void Remove(string skill, string arguments) => _runs.RemoveAll(run => run.Skill == skill && run.Arguments == arguments);
 
-    public void Fail(string skill, string arguments, ParleyError error) => _failures[(skill, arguments)] = error;
+    public void Fail(string skill, string arguments, ParleyError error) => (_failures ??= [])[(skill, arguments)] = error;
 
     /// <summary>How an earlier run with the same arguments failed. The journal knows only that it did not end.</summary>
-    public ParleyError? Failure(string skill, string arguments) => _failures.GetValueOrDefault((skill, arguments));
+    public ParleyError? Failure(string skill, string arguments) => _failures?.GetValueOrDefault((skill, arguments));
 
     /// <summary>Runs of the skill with other arguments that this exchange knows of.</summary>
     public int CountOthers(string skill, string arguments)
