@@ -13,11 +13,11 @@ internal static class WireCommand
     private static readonly Option<double> Seconds = new("--seconds") { Description = "Seconds of each server in each round.", DefaultValueFactory = _ => 3 };
     private static readonly Option<int> Connections = new("--connections") { Description = "Connections of the load generator.", DefaultValueFactory = _ => 32 };
     private static readonly Option<bool> Strict = new("--strict") { Description = "Only floor and strict durability, where a reply leaves after its record is on disk." };
-    private static readonly Option<bool> InMemory = new("--in-memory") { Description = "Keep the records in memory: what the node costs without its store." };
+    private static readonly Option<bool> NoRecords = new("--no-records") { Description = "Keep no records: what the node costs without its store." };
 
     public static Command Create()
     {
-        var command = new Command("wire", "Measures routine exchanges over HTTP against a bare JSON echo, with a load generator of its own process.") { Rounds, Seconds, Connections, Strict, InMemory, ReportOptions.Json };
+        var command = new Command("wire", "Measures routine exchanges over HTTP against a bare JSON echo, with a load generator of its own process.") { Rounds, Seconds, Connections, Strict, NoRecords, ReportOptions.Json };
         command.SetAction((parsed, cancellation) => WireRun.RunAsync(
             new WireOptions
             {
@@ -25,7 +25,7 @@ internal static class WireCommand
                 RoundTime = TimeSpan.FromSeconds(parsed.GetValue(Seconds)),
                 Connections = parsed.GetValue(Connections),
                 StrictOnly = parsed.GetValue(Strict),
-                InMemory = parsed.GetValue(InMemory),
+                NoRecords = parsed.GetValue(NoRecords),
                 Json = parsed.GetValue(ReportOptions.Json),
             },
             cancellation));

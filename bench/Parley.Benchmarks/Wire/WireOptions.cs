@@ -11,7 +11,7 @@ internal sealed record WireOptions
 
     public bool StrictOnly { get; init; }
 
-    public bool InMemory { get; init; }
+    public bool NoRecords { get; init; }
 
     public bool Json { get; init; }
 }

@@ -57,7 +57,7 @@ internal static class WireRun
             }
         }
 
-        var missing = await MissingAsync(relaxed) + await MissingAsync(strict);
+        var missing = options.NoRecords ? 0 : await MissingAsync(relaxed) + await MissingAsync(strict);
         return new WireFindings(floor, relaxed, strict, disk, missing, options.StrictOnly ? null : await PairAsync(options, relaxed, folder), await Wrk.CheckAsync(floor, relaxed, options));
     }
 
@@ -72,7 +72,7 @@ internal static class WireRun
     }
 
     private static string[] Node(string durability, string folder, WireOptions options)
-        => options.InMemory ? [durability] : [durability, Path.Combine(folder, $"{durability}.db")];
+        => [durability, Path.Combine(folder, $"{durability}.db"), .. options.NoRecords ? (string[])[NodeServer.NoRecords] : []];
 
     /// <summary>Replies that have no sound record; less than nothing when there are records too many.</summary>
     private static async Task<long> MissingAsync(WireTarget node) => node.Replies - (long)(await node.Server.AskAsync("records"))["sound"]!;

@@ -9,9 +9,21 @@ public sealed class DocumentResolver(IDocumentStore store, IGuardedFetch fetch, 
 {
     private const int MaxSources = 8;
 
-    public async ValueTask<Outcome<ProtocolDocument>> ResolveAsync(DocumentHash hash, IReadOnlyList<string> sources, CancellationToken cancellationToken)
+    public ValueTask<Outcome<ProtocolDocument>> ResolveAsync(DocumentHash hash, IReadOnlyList<string> sources, CancellationToken cancellationToken)
     {
-        if (await store.FindAsync(hash, cancellationToken) is { } known)
+        var reading = store.FindAsync(hash, cancellationToken);
+        if (sources.Count > 0 || !reading.IsCompletedSuccessfully)
+        {
+            return ResolveAsync(reading, hash, sources, cancellationToken);
+        }
+
+        // Most requests name a document that is known, and no source.
+        return reading.Result is { } known ? new(known.Document) : ResolveAsync(default, hash, sources, cancellationToken);
+    }
+
+    private async ValueTask<Outcome<ProtocolDocument>> ResolveAsync(ValueTask<StoredDocument?> reading, DocumentHash hash, IReadOnlyList<string> sources, CancellationToken cancellationToken)
+    {
+        if (await reading is { } known)
         {
             return await KeepCollisionApart(known.Document, hash, sources);
         }

@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Parley.AspNetCore;
+using Parley.Benchmarks.Wire.Stages;
 using Parley.Core.Costs;
 using Parley.Core.Storage;
 
@@ -14,15 +16,21 @@ internal static class NodeServer
     public const string Relaxed = "relaxed";
     public const string Strict = "strict";
 
-    /// <param name="arguments">Durability, and the store's file or nothing for the memory.</param>
+    public const string NoRecords = "no-records";
+
+    /// <param name="arguments">Durability, the store's file, and where no records are to be kept, that.</param>
     public static async Task<int> RunAsync(string[] arguments)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         var parley = builder.Services.AddParley();
         parley.Options.Node.Durability = arguments[0] == Strict ? Durability.Durable : Durability.Relaxed;
-        _ = arguments.Length > 1 ? parley.UseStore(arguments[1]) : parley.UseInMemoryStore();
-        Weather.Describe(parley);
+        Weather.Describe(parley.UseStore(arguments[1]));
+        if (arguments.Contains(NoRecords))
+        {
+            parley.Services.Replace(ServiceDescriptor.Singleton<IExchangeStore>(new DiscardingStore()));
+        }
+
         await using var app = builder.Build();
         app.Urls.Add("http://127.0.0.1:0");
         app.MapParley("/parley");

@@ -124,7 +124,13 @@ public sealed class Receiver(
         return resolved.TryGet(out var document, out var error) ? await JudgeAsync(reception, document, cancellationToken) : error;
     }
 
-    private async ValueTask<Outcome<TypedDocument>> JudgeAsync(Reception reception, ProtocolDocument document, CancellationToken cancellationToken)
+    private ValueTask<Outcome<TypedDocument>> JudgeAsync(Reception reception, ProtocolDocument document, CancellationToken cancellationToken)
+    {
+        var judging = document.References.Count == 0 ? adoption.FindVerdictAsync(reception.Agent, document, cancellationToken) : default;
+        return judging.IsCompletedSuccessfully && judging.Result is { Suits: true } ? new(typed.Get(document)) : JudgeAnewAsync(reception, document, cancellationToken);
+    }
+
+    private async ValueTask<Outcome<TypedDocument>> JudgeAnewAsync(Reception reception, ProtocolDocument document, CancellationToken cancellationToken)
     {
         if (document.References.Count > 0 && (await composition.ResolveAsync(document, cancellationToken)).Error is { } incomplete)
         {

@@ -55,6 +55,7 @@ public sealed class Reception
             ? new ParleyError(ParleyErrorCode.Indeterminate, $"'{skill}' has run, but the exchange failed afterwards: {error}", $"'{skill}' has run, but no reply could be made; ask the agent's owner before you repeat it.")
             : error;
 
+    /// <summary>The record of how it went. It shares the values of the exchange: a store writes or copies them before an append returns.</summary>
     public ExchangeRecord ToRecord(RecordKind kind, JsonValue input, JsonValue output, ParleyError? error)
     {
         var calls = Tools.Calls;
@@ -73,8 +74,8 @@ public sealed class Reception
             Document = Document,
             Mode = Mode,
             Error = error?.ToString(),
-            Input = input.DeepClone(),
-            Output = output.DeepClone(),
+            Input = input,
+            Output = output,
             ToolCalls = calls,
             ModelCalls = Bill.Calls,
             StepDowns = _stepDowns is null ? [] : [.. _stepDowns],

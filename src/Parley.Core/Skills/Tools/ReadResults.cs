@@ -11,29 +11,34 @@ internal sealed class ReadResults
 {
     private const int Compared = 4;
 
-    private readonly List<ToolCall> _first = [];
+    private List<ToolCall>? _first;
     private Dictionary<(string Skill, string Arguments), JsonValue>? _more;
 
     public bool TryFind(string skill, JsonValue arguments, out JsonValue result)
     {
-        foreach (var call in _first)
+        result = default;
+        if (_first is null)
         {
-            if (call.Skill == skill && call.Arguments == arguments)
+            return false;
+        }
+
+        for (var i = 0; i < _first.Count; i++)
+        {
+            if (_first[i].Skill == skill && _first[i].Arguments == arguments)
             {
-                result = call.Result;
+                result = _first[i].Result;
                 return true;
             }
         }
 
-        result = default;
         return _more is not null && _more.TryGetValue((skill, ArgumentHash.Of(arguments)), out result);
     }
 
     public void Add(ToolCall call)
     {
-        if (_first.Count < Compared)
+        if (_first is null || _first.Count < Compared)
         {
-            _first.Add(call);
+            (_first ??= new List<ToolCall>(1)).Add(call);
         }
         else
         {

@@ -21,7 +21,7 @@ public sealed class ToolRunner(Agent agent, ExchangeContext context, IEffectJour
 
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly Lock _lock = new();
-    private readonly List<ToolCall> _calls = [];
+    private readonly List<ToolCall> _calls = new(1);
     private readonly ReadResults _reads = new();
     private readonly OnceCalls _once = new();
     private int _asked;
@@ -90,8 +90,13 @@ public sealed class ToolRunner(Agent agent, ExchangeContext context, IEffectJour
         };
     }
 
-    private async ValueTask<Outcome<JsonValue>> RunAgainAsync(Skill skill, JsonValue arguments, CancellationToken cancellationToken)
-        => Checked(skill, await InvokeAsync(skill, arguments, cancellationToken));
+    private ValueTask<Outcome<JsonValue>> RunAgainAsync(Skill skill, JsonValue arguments, CancellationToken cancellationToken)
+    {
+        var invoking = InvokeAsync(skill, arguments, cancellationToken);
+        return invoking.IsCompletedSuccessfully ? new(Checked(skill, invoking.Result)) : CheckedAsync(skill, invoking);
+    }
+
+    private static async ValueTask<Outcome<JsonValue>> CheckedAsync(Skill skill, ValueTask<Outcome<JsonValue>> invoking) => Checked(skill, await invoking);
 
     private async ValueTask<Outcome<JsonValue>> RunOnceAsync(Skill skill, string hash, JsonValue arguments, CancellationToken cancellationToken)
     {
@@ -149,9 +154,9 @@ public sealed class ToolRunner(Agent agent, ExchangeContext context, IEffectJour
     {
         try
         {
-            return skill.Tool is IBilledTool billed
-                ? await billed.InvokeAsync(arguments, context, bill, cancellationToken)
-                : await skill.Tool.InvokeAsync(arguments, context, cancellationToken);
+            return await (skill.Tool is IBilledTool billed
+                ? billed.InvokeAsync(arguments, context, bill, cancellationToken)
+                : skill.Tool.InvokeAsync(arguments, context, cancellationToken));
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
