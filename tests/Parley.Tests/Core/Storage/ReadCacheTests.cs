@@ -15,7 +15,7 @@ public sealed class ReadCacheTests
     [Fact]
     public async Task What_was_read_is_not_read_again()
     {
-        Assert.Equal(["one", "one"], [await FindAsync(1), await FindAsync(1)]);
+        Assert.Equal(("one", "one"), (await FindAsync(1), await FindAsync(1)));
         Assert.Equal(1, _reads);
     }
 
