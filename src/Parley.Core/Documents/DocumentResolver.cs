@@ -9,21 +9,9 @@ public sealed class DocumentResolver(IDocumentStore store, IGuardedFetch fetch, 
 {
     private const int MaxSources = 8;
 
-    public ValueTask<Outcome<ProtocolDocument>> ResolveAsync(DocumentHash hash, IReadOnlyList<string> sources, CancellationToken cancellationToken)
+    public async ValueTask<Outcome<ProtocolDocument>> ResolveAsync(DocumentHash hash, IReadOnlyList<string> sources, CancellationToken cancellationToken)
     {
-        var reading = store.FindAsync(hash, cancellationToken);
-        if (sources.Count > 0 || !reading.IsCompletedSuccessfully)
-        {
-            return ResolveAsync(reading, hash, sources, cancellationToken);
-        }
-
-        // Most requests name a document that is known, and no source.
-        return reading.Result is { } known ? new(known.Document) : ResolveAsync(default, hash, sources, cancellationToken);
-    }
-
-    private async ValueTask<Outcome<ProtocolDocument>> ResolveAsync(ValueTask<StoredDocument?> reading, DocumentHash hash, IReadOnlyList<string> sources, CancellationToken cancellationToken)
-    {
-        if (await reading is { } known)
+        if (await store.FindAsync(hash, cancellationToken) is { } known)
         {
             return await KeepCollisionApart(known.Document, hash, sources);
         }
@@ -59,7 +47,7 @@ public sealed class DocumentResolver(IDocumentStore store, IGuardedFetch fetch, 
     /// <summary>A caller that brings another text under a known SHA-1 is told so: one of the two is forged.</summary>
     private async ValueTask<Outcome<ProtocolDocument>> KeepCollisionApart(ProtocolDocument known, DocumentHash hash, IReadOnlyList<string> sources)
     {
-        foreach (var source in sources.Take(MaxSources))
+        foreach (var source in sources.Count == 0 ? [] : sources.Take(MaxSources))
         {
             var parsed = DocumentSource.Parse(source, limits);
             if (parsed is DocumentSource.Data or DocumentSource.RawText

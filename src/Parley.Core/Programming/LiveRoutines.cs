@@ -1,4 +1,3 @@
-using Parley.Core.Diagnostics;
 using Parley.Core.Documents;
 using Parley.Core.Programming.Running;
 using Parley.Core.Skills;
@@ -26,28 +25,18 @@ public sealed class LiveRoutines(IRoutineStore store, CompiledRoutines compiled,
     public async ValueTask<bool> MayWriteAsync(RoutineKey key, CancellationToken cancellationToken)
         => RoutineShelf.Refusal(await store.FindAsync(key, cancellationToken)) is null;
 
-    private ValueTask<IRoutine?> FindAsync(RoutineKey key, RoutineSignature signature, CancellationToken cancellationToken)
+    private async ValueTask<IRoutine?> FindAsync(RoutineKey key, RoutineSignature signature, CancellationToken cancellationToken)
     {
-        var reading = store.FindAsync(key, cancellationToken);
-        return reading.IsCompletedSuccessfully ? CompiledAsync(reading.Result, key, signature, cancellationToken) : ReadAsync(reading, key, signature, cancellationToken);
-    }
-
-    private async ValueTask<IRoutine?> ReadAsync(ValueTask<RoutineRecord?> reading, RoutineKey key, RoutineSignature signature, CancellationToken cancellationToken)
-        => await CompiledAsync(await reading, key, signature, cancellationToken);
-
-    private ValueTask<IRoutine?> CompiledAsync(RoutineRecord? record, RoutineKey key, RoutineSignature signature, CancellationToken cancellationToken)
-    {
-        if (record is not { Status: RoutineStatus.Live })
+        if (await store.FindAsync(key, cancellationToken) is not { Status: RoutineStatus.Live } record)
         {
-            return default;
+            return null;
         }
 
-        return compiled.TryGet(record, signature, out var routine, out var error) ? new(routine) : NotCompiledAsync(key, error, cancellationToken);
-    }
+        if (!compiled.TryGet(record, signature, out var routine, out var error))
+        {
+            await watch.NotCompiledAsync(key, error, cancellationToken);
+        }
 
-    private async ValueTask<IRoutine?> NotCompiledAsync(RoutineKey key, ParleyError error, CancellationToken cancellationToken)
-    {
-        await watch.NotCompiledAsync(key, error, cancellationToken);
-        return null;
+        return routine;
     }
 }

@@ -49,8 +49,7 @@ internal static class StageCosts
             Measure("find the routine", () => Done(routines.FindReceiverAsync(key, document, CancellationToken.None))),
             Measure("run, tool, validate the reply", () => Done(routine.HandleAsync(body, new Tools(new ToolRunner(agent, context, journal, new ModelBill())), CancellationToken.None))),
             Measure("write the reply", () => AgoraReplyWriter.Write(AgoraReply.Success(JsonText.Write(reply)), AgoraDialect.Library, request)),
-            Measure("encode the record", () => ExchangeRecordFormat.Write(record)),
-            Measure("append the record", () => Done(records.AppendAsync(record, Durability.Relaxed, CancellationToken.None))),
+            Measure("encode, queue the record", () => Done(records.AppendAsync(record, Durability.Relaxed, CancellationToken.None))),
             Measure("all of it, without a socket", () => Done(inbound.ReceiveAsync(post, CancellationToken.None))),
         ];
     }
