@@ -3,6 +3,7 @@ using Parley.Benchmarks.Fuzzing;
 using Parley.Benchmarks.Soak;
 using Parley.Benchmarks.Schemas;
 using Parley.Benchmarks.Patterns;
+using Parley.Benchmarks.Wire;
 
 // One line for each benchmark: its folder is its name.
 var root = new RootCommand("Benchmarks of Parley. Every figure is measured in this run; speed is given beside its floor.")
@@ -12,5 +13,6 @@ var root = new RootCommand("Benchmarks of Parley. Every figure is measured in th
     SoakNode.Create(),
     SchemasCommand.Create(),
     PatternsCommand.Create(),
+    WireCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

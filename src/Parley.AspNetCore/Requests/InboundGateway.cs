@@ -1,3 +1,4 @@
+using System.Buffers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Parley.Core.Diagnostics;
@@ -9,45 +10,69 @@ namespace Parley.AspNetCore.Requests;
 /// <summary>Carries HTTP requests over to the node and its replies back: limits first, then exact bytes and headers, no meaning.</summary>
 internal sealed class InboundGateway(NodePrefix prefix, NodeOptions options, TimeProvider time, IServiceProvider services)
 {
-    private readonly NodeAddress _address = ActivatorUtilities.CreateInstance<NodeAddress>(services, prefix);
+    private readonly RequestUrls _urls = new(ActivatorUtilities.CreateInstance<NodeAddress>(services, prefix), prefix);
+    private IInbound? _inbound;
 
     public async Task HandleAsync(HttpContext context)
     {
         if (BrowserGuard.Check(context.Request, options.Url) is { } foreign)
         {
-            context.Response.Headers.Connection = "close";
-            await ReplyWriter.RefuseAsync(context.Response, foreign, context.RequestAborted);
+            await RefuseUnreadAsync(context, foreign);
             return;
         }
 
+        if (RequestReader.TryReadWhole(context.Request, options.MaxMessageBytes, out var whole))
+        {
+            try
+            {
+                // Most bodies are there with their headers, in one piece: then the node reads the server's own buffer.
+                await AnswerAsync(context, whole.IsSingleSegment ? whole.First : whole.ToArray());
+            }
+            finally
+            {
+                context.Request.BodyReader.AdvanceTo(whole.End);
+            }
+
+            return;
+        }
+
+        var body = await ReadAsync(context);
+        await (body.TryGet(out var bytes, out var error) ? AnswerAsync(context, bytes) : RefuseUnreadAsync(context, error));
+    }
+
+    private async ValueTask<Outcome<ReadOnlyMemory<byte>>> ReadAsync(HttpContext context)
+    {
         using var timeout = new CancellationTokenSource(options.RequestTimeout, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, context.RequestAborted);
-        var body = await RequestReader.ReadAsync(context.Request, options.MaxMessageBytes, both.Token);
-        if (!body.TryGet(out var bytes, out var error))
-        {
-            // What was not read would be taken for the next request.
-            context.Response.Headers.Connection = "close";
-            await ReplyWriter.RefuseAsync(context.Response, error, context.RequestAborted);
-            return;
-        }
+        return await RequestReader.ReadAsync(context.Request, options.MaxMessageBytes, both.Token);
+    }
 
-        if (!Uri.TryCreate($"{_address.Url.AbsoluteUri.TrimEnd('/')}{prefix.Rest(context.Request.Path)}{context.Request.QueryString.ToUriComponent()}", UriKind.Absolute, out var url))
+    private async Task AnswerAsync(HttpContext context, ReadOnlyMemory<byte> body)
+    {
+        if (_urls.Of(context.Request.Path, context.Request.QueryString) is not { } url)
         {
             await ReplyWriter.RefuseAsync(context.Response, ParleyError.Public(ParleyErrorCode.InvalidRequest, "The request's path is broken."), context.RequestAborted);
             return;
         }
 
         // Only now: the node is there once the host is started, and this endpoint is mapped before.
-        var inbound = services.GetRequiredService<IInbound>();
-        var reply = await inbound.ReceiveAsync(Request(context, url, bytes), context.RequestAborted);
+        _inbound ??= services.GetRequiredService<IInbound>();
+        var reply = await _inbound.ReceiveAsync(Request(context, url, body), context.RequestAborted);
         await ReplyWriter.WriteAsync(context.Response, reply, context.RequestAborted);
+    }
+
+    /// <summary>What was not read would be taken for the next request.</summary>
+    private static Task RefuseUnreadAsync(HttpContext context, ParleyError error)
+    {
+        context.Response.Headers.Connection = "close";
+        return ReplyWriter.RefuseAsync(context.Response, error, context.RequestAborted);
     }
 
     private TransportRequest Request(HttpContext context, Uri url, ReadOnlyMemory<byte> body) => new()
     {
         Method = context.Request.Method,
         Url = url,
-        Headers = [.. context.Request.Headers.Select(static header => new KeyValuePair<string, string>(header.Key, header.Value.ToString()))],
+        Headers = new ServerHeaders(context.Request.Headers),
         ContentType = context.Request.ContentType,
         Body = body,
         Origin = context.Connection.RemoteIpAddress?.ToString() ?? "",

@@ -19,6 +19,11 @@ internal sealed partial class NodeAddress(NodeOptions options, NodePrefix prefix
     {
         get
         {
+            if (Volatile.Read(ref _url) is { } settled)
+            {
+                return settled;
+            }
+
             lock (_lock)
             {
                 return _url ??= Settle();

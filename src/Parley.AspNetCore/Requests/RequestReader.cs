@@ -8,6 +8,41 @@ namespace Parley.AspNetCore.Requests;
 /// <summary>Reads a request's body within the node's limits: an announced excess is refused before a byte is read, an unannounced one as soon as it shows.</summary>
 internal static class RequestReader
 {
+    /// <summary>
+    /// The body, if its length was announced and all of it has arrived: nothing has to be waited for, so nothing has to be timed.
+    /// Whoever is done with the bytes advances the reader to their end; when false, nothing was taken.
+    /// </summary>
+    public static bool TryReadWhole(HttpRequest request, int maxBytes, out ReadOnlySequence<byte> body)
+    {
+        body = default;
+        if (request.ContentLength is not { } length || length == 0 || length > maxBytes)
+        {
+            return false;
+        }
+
+        try
+        {
+            if (!request.BodyReader.TryRead(out var read))
+            {
+                return false;
+            }
+
+            body = read.Buffer;
+            if (read.IsCompleted && !read.IsCanceled && body.Length == length)
+            {
+                return true;
+            }
+
+            request.BodyReader.AdvanceTo(body.Start);
+        }
+        catch (BadHttpRequestException)
+        {
+            // It meets the next read again, which says what is wrong.
+        }
+
+        return false;
+    }
+
     public static async ValueTask<Outcome<ReadOnlyMemory<byte>>> ReadAsync(HttpRequest request, int maxBytes, CancellationToken cancellationToken)
     {
         if (request.ContentLength > maxBytes)

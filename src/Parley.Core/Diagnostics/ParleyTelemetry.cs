@@ -45,6 +45,9 @@ public static class ParleyTelemetry
         Fail(span, error);
     }
 
+    /// <summary>Whether anybody counts exchanges or step-downs.</summary>
+    public static bool CountsExchanges => Exchanges.Enabled || ExchangeDuration.Enabled || StepDowns.Enabled;
+
     public static void CountExchange(string side, string mode, string? error, TimeSpan duration)
     {
         var tags = new TagList { { "parley.side", side }, { "parley.mode", mode } };
@@ -88,6 +91,11 @@ public static class ParleyTelemetry
 
     private static Activity? StartExchange(ActivityKind kind, string agent, string peer, string exchangeId)
     {
+        if (!Source.HasListeners())
+        {
+            return null;
+        }
+
         var span = Source.StartActivity($"{InvokeAgent} {agent}", kind);
         span?.SetTag(Operation, InvokeAgent).SetTag(AgentName, agent).SetTag("parley.peer", peer).SetTag("parley.exchange.id", exchangeId);
         return span;

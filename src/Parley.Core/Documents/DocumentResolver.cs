@@ -47,12 +47,12 @@ public sealed class DocumentResolver(IDocumentStore store, IGuardedFetch fetch, 
     /// <summary>A caller that brings another text under a known SHA-1 is told so: one of the two is forged.</summary>
     private async ValueTask<Outcome<ProtocolDocument>> KeepCollisionApart(ProtocolDocument known, DocumentHash hash, IReadOnlyList<string> sources)
     {
-        foreach (var source in sources.Take(MaxSources))
+        foreach (var source in sources.Count == 0 ? [] : sources.Take(MaxSources))
         {
             var parsed = DocumentSource.Parse(source, limits);
             if (parsed is DocumentSource.Data or DocumentSource.RawText
                 && (await ReadAsync(parsed, CancellationToken.None)).TryGet(out var text, out _)
-                && DocumentHash.Of(text) == hash && DocumentDigest.Sha256Hex(text) != known.Sha256)
+                && text != known.Text && DocumentHash.Of(text) == hash)
             {
                 return ParleyError.Public(ParleyErrorCode.HashCollision, $"Another text is known under {hash}; this one is refused.");
             }

@@ -10,7 +10,7 @@ public sealed class ExchangeRecorder(IExchangeStore store, Durability durability
 {
     public ValueTask RecordAsync(ExchangeRecord record, CancellationToken cancellationToken)
     {
-        if (record.Kind == RecordKind.Exchange)
+        if (record.Kind == RecordKind.Exchange && ParleyTelemetry.CountsExchanges)
         {
             Count(record);
         }

@@ -10,6 +10,10 @@ namespace Parley.Core.Negotiation;
 /// <summary>Decides whether a document suits: by its schemas where they settle it, else by one model call, and remembers the verdict.</summary>
 public sealed class DocumentAdoption(ISuitabilityStore verdicts, TypedDocuments typed, ModelAsker asker)
 {
+    /// <summary>What was found out before, or null: no model is asked.</summary>
+    public ValueTask<Suitability?> FindVerdictAsync(Agent agent, ProtocolDocument document, CancellationToken cancellationToken)
+        => verdicts.FindAsync(agent.Name, SkillFingerprint.Of(agent), document.Hash, cancellationToken);
+
     /// <summary>Can this agent serve requests of the document?</summary>
     public async ValueTask<Outcome<Suitability>> JudgeForSkillsAsync(Agent agent, ProtocolDocument document, ModelBill bill, CancellationToken cancellationToken)
     {

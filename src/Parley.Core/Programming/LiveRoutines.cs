@@ -8,12 +8,14 @@ namespace Parley.Core.Programming;
 /// <summary>The routines that may handle traffic now, compiled.</summary>
 public sealed class LiveRoutines(IRoutineStore store, CompiledRoutines compiled, RoutineWatch watch, ProgrammingOptions options)
 {
+    private static readonly RoutineSignature Sender = RoutineSignature.Sender();
+
     // What a routine may call was checked when it was promoted, for just these skills: they are part of its key.
     private static readonly RoutineSignature AnyTools = RoutineSignature.Receiver([]) with { AllowsAnyTool = true };
 
     /// <summary>Null when there is no live routine, or its source doesn't compile any more; then a repair is due.</summary>
     public async ValueTask<SenderRoutine?> FindSenderAsync(RoutineKey key, TypedDocument document, AgentTask task, CancellationToken cancellationToken)
-        => await FindAsync(key, RoutineSignature.Sender(), cancellationToken) is { } routine ? new SenderRoutine(routine, document, task, options.Limits) : null;
+        => await FindAsync(key, Sender, cancellationToken) is { } routine ? new SenderRoutine(routine, document, task, options.Limits) : null;
 
     /// <inheritdoc cref="FindSenderAsync"/>
     public async ValueTask<ReceiverRoutine?> FindReceiverAsync(RoutineKey key, TypedDocument document, CancellationToken cancellationToken)

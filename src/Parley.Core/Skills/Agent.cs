@@ -19,5 +19,16 @@ public sealed record Agent
     /// <summary>Whether replies tell the caller mode, model calls and cost. Default false.</summary>
     public bool ReportsUsage { get; init; }
 
-    public Skill? FindSkill(string id) => Skills.FirstOrDefault(skill => skill.Id == id);
+    public Skill? FindSkill(string id)
+    {
+        for (var i = 0; i < Skills.Count; i++)
+        {
+            if (Skills[i].Id == id)
+            {
+                return Skills[i];
+            }
+        }
+
+        return null;
+    }
 }

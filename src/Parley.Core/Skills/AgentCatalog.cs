@@ -12,6 +12,8 @@ public sealed class AgentCatalog
 
     public Agent? Find(string name) => _agents.GetValueOrDefault(name);
 
+    public Agent? Find(ReadOnlySpan<char> name) => _agents.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var agent) ? agent : null;
+
     public void Replace(IEnumerable<Agent> agents) => _agents = Index(agents);
 
     private static Dictionary<string, Agent> Index(IEnumerable<Agent> agents) => agents.ToDictionary(agent => agent.Name, StringComparer.Ordinal);

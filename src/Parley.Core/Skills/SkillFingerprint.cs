@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using Parley.Protocol.Json;
@@ -7,7 +8,12 @@ namespace Parley.Core.Skills;
 /// <summary>Identity of a set of skills: 16 hex digits over ids, descriptions, schemas and effects. A verdict or a routine made for other skills isn't used.</summary>
 public static class SkillFingerprint
 {
-    public static string Of(Agent agent)
+    // An agent never changes, and every exchange asks.
+    private static readonly ConditionalWeakTable<Agent, string> Known = [];
+
+    public static string Of(Agent agent) => Known.TryGetValue(agent, out var known) ? known : Known.GetValue(agent, Make);
+
+    private static string Make(Agent agent)
     {
         var identity = new JsonArray();
         foreach (var skill in agent.Skills)

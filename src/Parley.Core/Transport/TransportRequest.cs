@@ -7,8 +7,10 @@ public sealed record TransportRequest
 
     public required Uri Url { get; init; }
 
+    /// <summary>On the way in, a listener's own list that is also an <see cref="IHeaderLookup"/>; it ends with the request.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
+    /// <summary>On the way in these are the listener's bytes, which are reused once the reply is complete: whoever needs them longer copies them.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 
     public string? ContentType { get; init; }
@@ -23,5 +25,20 @@ public sealed record TransportRequest
     public int MaxReplyBytes { get; init; } = 1 << 20;
 
     public string? Header(string name)
-        => Headers.FirstOrDefault(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
+    {
+        if (Headers is IHeaderLookup lookup)
+        {
+            return lookup.Find(name);
+        }
+
+        foreach (var (key, value) in Headers)
+        {
+            if (key.Equals(name, StringComparison.OrdinalIgnoreCase))
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
 }

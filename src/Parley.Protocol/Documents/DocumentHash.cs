@@ -48,8 +48,17 @@ public readonly record struct DocumentHash : IComparable<DocumentHash>
             _ => 0,
         };
         hash = read == ByteCount ? new DocumentHash(bytes[..ByteCount]) : default;
-        // A Base64 text whose unused bits are set decodes too, but is a second spelling of another text.
-        return read == ByteCount && (text!.Length == HexLength || hash.ToBase64() == text);
+        // A Base64 text whose unused bits are set decodes too, but is a second spelling of another text; so is one with white space in it.
+        return read == ByteCount && (text!.Length == HexLength || IsSpelling(bytes[..ByteCount], text));
+    }
+
+    /// <summary>Whether a text that was read as a hash is the Base64 form of it.</summary>
+    internal static bool IsBase64(string text) => text.Length == Base64Length;
+
+    private static bool IsSpelling(ReadOnlySpan<byte> bytes, string text)
+    {
+        Span<char> spelled = stackalloc char[Base64Length];
+        return Convert.TryToBase64Chars(bytes, spelled, out var count) && text.AsSpan().SequenceEqual(spelled[..count]);
     }
 
     /// <summary>28 characters of standard Base64: may contain <c>/</c>, <c>+</c> and ends in <c>=</c>, so it must be escaped in a URL or a file name.</summary>

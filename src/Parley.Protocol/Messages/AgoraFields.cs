@@ -23,12 +23,12 @@ internal static class AgoraFields
     public const string Success = "success";
 
     /// <summary>The members that were not understood, in their order.</summary>
-    public static JsonObject Rest(JsonObject members, IEnumerable<string> understood)
+    public static JsonObject Rest(JsonObject members, ReadOnlySpan<string> understood)
     {
         var rest = new JsonObject();
-        foreach (var (name, value) in members)
+        foreach (var (name, value) in members.Members)
         {
-            if (!understood.Contains(name, StringComparer.Ordinal))
+            if (!understood.Contains(name))
             {
                 rest[name] = value;
             }
@@ -40,7 +40,7 @@ internal static class AgoraFields
     /// <summary>Adds members that nothing on the way out has set.</summary>
     public static void Merge(JsonObject members, JsonObject extensions)
     {
-        foreach (var (name, value) in extensions)
+        foreach (var (name, value) in extensions.Members)
         {
             if (!members.ContainsKey(name))
             {

@@ -11,7 +11,7 @@ public static class AgoraReplyWriter
     /// <param name="request">What is answered; null when it could not be read.</param>
     public static WireReply Write(AgoraReply reply, AgoraDialect dialect, AgoraRequest? request)
     {
-        var members = new JsonObject(6) { [AgoraFields.Status] = Status(reply.Status, dialect) };
+        var members = new JsonObject(reply.Status == AgoraStatus.Success ? 2 : 4) { [AgoraFields.Status] = Status(reply.Status, dialect) };
         if (reply.Status == AgoraStatus.Success)
         {
             members[AgoraFields.Body] = Body(reply, dialect, request);

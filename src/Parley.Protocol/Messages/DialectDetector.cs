@@ -22,9 +22,9 @@ internal static class DialectDetector
 
     private static AgoraDialect OfHash(string text, JsonObject request)
     {
-        if (DocumentHash.TryParse(text, out var hash))
+        if (DocumentHash.TryParse(text, out _))
         {
-            return hash.ToBase64() == text ? AgoraDialect.Library : AgoraDialect.Standard;
+            return DocumentHash.IsBase64(text) ? AgoraDialect.Library : AgoraDialect.Standard;
         }
 
         // Only the draft standard puts the text of a document into the list.
@@ -50,5 +50,5 @@ internal static class DialectDetector
         return isPaper ? AgoraDialect.Paper : AgoraDialect.Library;
     }
 
-    private static bool HoldsNull(JsonValue sources) => sources.AsArray is { } items && items.Any(item => item.IsNull);
+    private static bool HoldsNull(JsonValue sources) => sources.AsArray is { } items && items.AsSpan().Contains(JsonValue.Null);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Globalization;
 using Parley.Protocol.Json;
 
@@ -26,7 +27,7 @@ internal sealed class ReplyFields(JsonObject members, AgoraRequest? sent, JsonLi
             Usage = Usage(),
         };
         reply = reply.Status == AgoraStatus.Success ? Unnest(reply) : reply with { Error = Error(statusText) };
-        return reply with { Extensions = AgoraFields.Rest(members, _understood) };
+        return reply with { Extensions = AgoraFields.Rest(members, CollectionsMarshal.AsSpan(_understood)) };
     }
 
     private AgoraStatus Status(string text) => text.ToUpperInvariant() switch

@@ -92,7 +92,7 @@ internal sealed class RequestFields
             Multiround = _multiround,
             ConversationId = _nested?[AgoraFields.ConversationId].AsString is { Length: > 0 and <= MaxIdChars } id ? id : null,
             QueryId = queryId,
-            Extensions = AgoraFields.Rest(_members, queryId is null ? Understood[..^1] : Understood),
+            Extensions = AgoraFields.Rest(_members, queryId is null ? Understood.AsSpan(..^1) : Understood),
             Dialect = _dialect,
         };
     }

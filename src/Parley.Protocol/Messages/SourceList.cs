@@ -11,13 +11,15 @@ internal static class SourceList
 
     public static bool TryRead(JsonValue value, out IReadOnlyList<string> sources, [NotNullWhen(false)] out string? problem)
     {
-        var found = new List<string>();
-        sources = found;
+        sources = [];
         problem = null;
-        if (value.IsMissing || value.IsNull)
+        if (value.IsMissing || value.IsNull || value.AsArray is { Count: 0 })
         {
             return true;
         }
+
+        var found = new List<string>();
+        sources = found;
 
         if (value.AsArray is not { } items)
         {

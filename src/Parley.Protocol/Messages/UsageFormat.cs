@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Globalization;
 using Parley.Protocol.Json;
 
@@ -34,7 +35,7 @@ internal static class UsageFormat
             Cost = Money(members, "cost", understood),
             Currency = Word(members, "currency", understood),
         };
-        return usage with { Extensions = AgoraFields.Rest(members, understood) };
+        return usage with { Extensions = AgoraFields.Rest(members, CollectionsMarshal.AsSpan(understood)) };
     }
 
     private static void Set(JsonObject members, string name, string? value)

@@ -1,4 +1,7 @@
 using Microsoft.Extensions.Logging;
+using Parley.Core.Documents;
+using Parley.Core.Programming;
+using Parley.Core.Skills;
 using Parley.Options;
 using Parley.Sqlite;
 
@@ -28,7 +31,15 @@ internal sealed class NodeMemory(ParleyOptions options, TimeProvider time, ILogg
         }
 
         var store = await SqliteStore.OpenAsync(options.Store, time, logger, cancellationToken);
-        _stores = new NodeStores(store.Documents, store.Routines, store.Exchanges, store.Pairs, store.Effects, store.Suitabilities, store, store);
+        _stores = new NodeStores(
+            new CachedDocumentStore(store.Documents, time),
+            new CachedRoutineStore(store.Routines, time),
+            store.Exchanges,
+            store.Pairs,
+            store.Effects,
+            new CachedSuitabilityStore(store.Suitabilities, time),
+            store,
+            store);
     }
 
     public ValueTask FlushAsync(CancellationToken cancellationToken) => _stores?.Commit.FlushAsync(cancellationToken) ?? ValueTask.CompletedTask;

@@ -13,6 +13,9 @@ public sealed class BrowserTests
     [InlineData("localhost:5080", null)]
     [InlineData("[::1]:5080", null)]
     [InlineData("agents.example", null)]
+    [InlineData("::1", null)]
+    [InlineData("[::1]", null)]
+    [InlineData("LOCALHOST", null)]
     [InlineData("localhost:5080", "http://localhost:5080")]
     public void Agents_and_the_nodes_own_pages_pass(string host, string? origin) => Assert.Null(BrowserGuard.Check(Request(host, origin), NodeUrl));
 
@@ -25,6 +28,14 @@ public sealed class BrowserTests
     [Fact]
     public void A_name_rebound_to_loopback_is_refused()
         => Assert.Contains("node.url", BrowserGuard.Check(Request("evil.example:5080", "http://evil.example:5080"), NodeUrl)!.Message);
+
+    [Theory]
+    [InlineData("evil.example")]
+    [InlineData("127.0.0.1.evil.example:80")]
+    [InlineData("localhost.evil.example")]
+    [InlineData("localhost:80:80")]
+    [InlineData("[evil.example]:80")]
+    public void No_other_name_passes_for_the_nodes_own(string host) => Assert.NotNull(BrowserGuard.Check(Request(host, null), NodeUrl));
 
     private static HttpRequest Request(string host, string? origin)
     {

@@ -93,3 +93,5 @@ public abstract class DocumentStoreContract<TStores> : StoreContract<TStores>
 public sealed class InMemoryDocumentStoreTests : DocumentStoreContract<MemoryStores>;
 
 public sealed class SqliteDocumentStoreTests : DocumentStoreContract<SqliteStores>;
+
+public sealed class CachedDocumentStoreTests : DocumentStoreContract<CachedStores>;

@@ -71,3 +71,5 @@ public abstract class RoutineStoreContract<TStores> : StoreContract<TStores>
 public sealed class InMemoryRoutineStoreTests : RoutineStoreContract<MemoryStores>;
 
 public sealed class SqliteRoutineStoreTests : RoutineStoreContract<SqliteStores>;
+
+public sealed class CachedRoutineStoreTests : RoutineStoreContract<CachedStores>;

@@ -31,3 +31,5 @@ public abstract class SuitabilityStoreContract<TStores> : StoreContract<TStores>
 public sealed class InMemorySuitabilityStoreTests : SuitabilityStoreContract<MemoryStores>;
 
 public sealed class SqliteSuitabilityStoreTests : SuitabilityStoreContract<SqliteStores>;
+
+public sealed class CachedSuitabilityStoreTests : SuitabilityStoreContract<CachedStores>;

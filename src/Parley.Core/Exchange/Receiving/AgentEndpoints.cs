@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using System.Buffers;
 using Parley.Core.Diagnostics;
 using Parley.Core.Skills;
 using Parley.Core.Transport;
@@ -11,14 +11,21 @@ namespace Parley.Core.Exchange.Receiving;
 /// What is served below an agent's URL, with the bodies of all four dialects: exchanges, conversations, the lists of documents,
 /// and the demo's two endpoints around a negotiation.
 /// </summary>
-public sealed partial class AgentEndpoints(NodeOptions options, NodeCards cards, Receiver receiver, ConversationTable conversations, DocumentRegistration registration, ReceiverClimb climb, IIdSource ids, TimeProvider time)
+public sealed class AgentEndpoints(NodeOptions options, NodeCards cards, Receiver receiver, ConversationTable conversations, DocumentRegistration registration, ReceiverClimb climb, IIdSource ids, TimeProvider time)
 {
+    private const int MaxExchangeIdChars = 64;
+
+    /// <summary>An id reaches records and terminals: nothing but plain characters.</summary>
+    private static readonly SearchValues<char> ExchangeIdChars = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-");
+
     private readonly JsonLimits _limits = new() { MaxBytes = options.MaxMessageBytes };
 
-    public async ValueTask<TransportReply> ServeAsync(Agent agent, string[] path, TransportRequest request, CancellationToken cancellationToken) => (path, request.Method) switch
+    public ValueTask<TransportReply> ServeAsync(Agent agent, string[] path, TransportRequest request, CancellationToken cancellationToken)
+        => path.Length == 0 && request.Method == "POST" ? ExchangeAsync(agent, request, cancellationToken) : ServeOthersAsync(agent, path, request, cancellationToken);
+
+    private async ValueTask<TransportReply> ServeOthersAsync(Agent agent, string[] path, TransportRequest request, CancellationToken cancellationToken) => (path, request.Method) switch
     {
         ([], "GET") => NodeReply.Json(200, await cards.AgentAsync(agent, cancellationToken)),
-        ([], "POST") => await ExchangeAsync(agent, request, cancellationToken),
         ([], _) => NodeReply.MethodNotAllowed("GET, POST"),
         (["conversations", var id], "POST") => await FollowUpAsync(agent, id, request, cancellationToken),
         (["conversations", var id], "DELETE") => End(agent, request, id),
@@ -75,14 +82,10 @@ public sealed partial class AgentEndpoints(NodeOptions options, NodeCards cards,
 
     private ExchangeContext Context(Agent agent, TransportRequest request, AgoraRequest? message) => new()
     {
-        ExchangeId = request.Header(PeerClient.ExchangeIdHeader) is { } id && ExchangeId().IsMatch(id) ? id : ids.NewId(),
+        ExchangeId = request.Header(PeerClient.ExchangeIdHeader) is { Length: > 0 and <= MaxExchangeIdChars } id && !id.AsSpan().ContainsAnyExcept(ExchangeIdChars) ? id : ids.NewId(),
         Agent = agent.Name,
         Caller = request.Origin,
         Deadline = time.GetUtcNow() + options.RequestTimeout,
         QueryId = message?.QueryId,
     };
-
-    /// <summary>An id reaches records and terminals: nothing but plain characters.</summary>
-    [GeneratedRegex(@"\A[A-Za-z0-9._-]{1,64}\z")]
-    private static partial Regex ExchangeId();
 }

@@ -78,7 +78,7 @@ public sealed class DocumentReceiver(
         Reception reception, TypedDocument document, JsonValue request, ReceiverRoutine routine, RoutineKey key, int nesting, CancellationToken cancellationToken)
     {
         reception.Mode = Mode.Routine;
-        var tools = new ReceptionTools(reception, await ComposedAsync(document.Document, cancellationToken), (referred, body) => CallReferredAsync(reception, referred, body, nesting + 1, cancellationToken));
+        var tools = new ReceptionTools(reception, document.Document.References.Count == 0 ? [] : await ComposedAsync(document.Document, cancellationToken), (referred, body) => CallReferredAsync(reception, referred, body, nesting + 1, cancellationToken));
         var handled = await routine.HandleAsync(request, tools, cancellationToken);
         if (tools.Failure is { } failure && (!handled.Succeeded || tools.IsIndeterminate))
         {
@@ -159,7 +159,7 @@ public sealed class DocumentReceiver(
     }
 
     private async ValueTask<IReadOnlyList<ComposedDocument>> ComposedAsync(ProtocolDocument document, CancellationToken cancellationToken)
-        => document.References.Count > 0 && (await composition.ResolveAsync(document, cancellationToken)).TryGet(out var composed, out _) ? composed : [];
+        => (await composition.ResolveAsync(document, cancellationToken)).TryGet(out var composed, out _) ? composed : [];
 
     private static Outcome<JsonValue> Checked(TypedDocument document, Outcome<JsonValue> outcome)
     {

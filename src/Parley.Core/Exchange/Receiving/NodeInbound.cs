@@ -12,7 +12,10 @@ namespace Parley.Core.Exchange.Receiving;
 /// </summary>
 public sealed partial class NodeInbound(NodeOptions options, AgentCatalog agents, NodeCards cards, AgentEndpoints endpoints, TimeProvider time, ILogger<NodeInbound> logger) : IInbound
 {
+    private const string AgentsPath = "/agents/";
+
     private readonly string _prefix = options.Url.AbsolutePath.TrimEnd('/');
+    private readonly RequestDeadlines _deadlines = new(options.RequestTimeout, time);
 
     public async ValueTask<TransportReply> ReceiveAsync(TransportRequest request, CancellationToken cancellationToken)
     {
@@ -21,11 +24,12 @@ public sealed partial class NodeInbound(NodeOptions options, AgentCatalog agents
             return NodeReply.Error(ParleyError.Public(ParleyErrorCode.TooLarge, $"The message has {request.Body.Length} bytes; at most {options.MaxMessageBytes} are accepted."));
         }
 
-        using var timeout = new CancellationTokenSource(options.RequestTimeout, time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        using var deadline = _deadlines.Start(cancellationToken);
         try
         {
-            return await RouteAsync(request, both.Token);
+            return await (AgentAt(request.Url.AbsolutePath) is { } agent
+                ? endpoints.ServeAsync(agent, [], request, deadline.Token)
+                : RouteAsync(request, deadline.Token));
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -42,6 +46,14 @@ public sealed partial class NodeInbound(NodeOptions options, AgentCatalog agents
             LogBug(logger, bug, request.Url.AbsolutePath);
             return NodeReply.Error(new ParleyError(ParleyErrorCode.Internal, bug.Message));
         }
+    }
+
+    /// <summary>Null unless the path is an agent's own, written plainly: that is where exchanges go. All other paths are taken apart.</summary>
+    private Agent? AgentAt(string path)
+    {
+        var rest = path.AsSpan();
+        rest = rest.StartsWith(_prefix, StringComparison.Ordinal) ? rest[_prefix.Length..] : rest;
+        return rest.StartsWith(AgentsPath, StringComparison.Ordinal) ? agents.Find(rest[AgentsPath.Length..]) : null;
     }
 
     private async ValueTask<TransportReply> RouteAsync(TransportRequest request, CancellationToken cancellationToken)

@@ -92,9 +92,14 @@ public sealed class Receiver(
             return Failure(error);
         }
 
-        await climb.AfterDocumentAsync(reception, cancellationToken);
-        var turn = Turn.Open(conversations, reception, request);
-        return turn.Close(conversations, AgoraReply.Success(document!.IsTyped ? JsonText.Write(reply) : DocumentPrompts.BodyText(reply))) with { Usage = Usage(reception) };
+        if (reception.HasByModel)
+        {
+            await climb.AfterDocumentAsync(reception, cancellationToken);
+        }
+
+        var answer = AgoraReply.Success(document!.IsTyped ? JsonText.Write(reply) : DocumentPrompts.BodyText(reply));
+        answer = Turn.IsWanted(request) ? Turn.Open(conversations, reception, request).Close(conversations, answer) : answer;
+        return Usage(reception) is { } usage ? answer with { Usage = usage } : answer;
     }
 
     /// <summary>The document a request names, if it is one that this agent's code, skills or model can handle.</summary>
@@ -119,7 +124,13 @@ public sealed class Receiver(
         return resolved.TryGet(out var document, out var error) ? await JudgeAsync(reception, document, cancellationToken) : error;
     }
 
-    private async ValueTask<Outcome<TypedDocument>> JudgeAsync(Reception reception, ProtocolDocument document, CancellationToken cancellationToken)
+    private ValueTask<Outcome<TypedDocument>> JudgeAsync(Reception reception, ProtocolDocument document, CancellationToken cancellationToken)
+    {
+        var judging = document.References.Count == 0 ? adoption.FindVerdictAsync(reception.Agent, document, cancellationToken) : default;
+        return judging.IsCompletedSuccessfully && judging.Result is { Suits: true } ? new(typed.Get(document)) : JudgeAnewAsync(reception, document, cancellationToken);
+    }
+
+    private async ValueTask<Outcome<TypedDocument>> JudgeAnewAsync(Reception reception, ProtocolDocument document, CancellationToken cancellationToken)
     {
         if (document.References.Count > 0 && (await composition.ResolveAsync(document, cancellationToken)).Error is { } incomplete)
         {

@@ -15,7 +15,8 @@ public sealed class Reception
     private readonly TimeProvider _time;
     private readonly long _start;
     private readonly DateTimeOffset _at;
-    private readonly List<StepDown> _stepDowns = [];
+    private List<StepDown>? _stepDowns;
+    private List<TypedDocument>? _byModel;
 
     public Reception(Agent agent, ExchangeContext context, IEffectJournal journal, TimeProvider time)
     {
@@ -37,12 +38,14 @@ public sealed class Reception
     public DocumentHash? Document { get; set; }
 
     /// <summary>Documents whose requests a model handled in this exchange: its own, and those that its routine called.</summary>
-    public List<TypedDocument> ByModel { get; } = [];
+    public List<TypedDocument> ByModel => _byModel ??= [];
+
+    public bool HasByModel => _byModel is not null;
 
     /// <summary>Notes that a rung broke; tools with an effect won't run anew for the next one.</summary>
     public void StepDown(Mode from, Mode to, string cause)
     {
-        _stepDowns.Add(new StepDown(from, to, cause));
+        (_stepDowns ??= []).Add(new StepDown(from, to, cause));
         Tools.BeginAttempt();
     }
 
@@ -52,9 +55,11 @@ public sealed class Reception
             ? new ParleyError(ParleyErrorCode.Indeterminate, $"'{skill}' has run, but the exchange failed afterwards: {error}", $"'{skill}' has run, but no reply could be made; ask the agent's owner before you repeat it.")
             : error;
 
+    /// <summary>The record of how it went. It shares the values of the exchange: a store writes or copies them before an append returns.</summary>
     public ExchangeRecord ToRecord(RecordKind kind, JsonValue input, JsonValue output, ParleyError? error)
     {
-        var called = Tools.Calls.Select(call => call.Skill).Distinct().ToList();
+        var calls = Tools.Calls;
+        var (subject, effect) = Called(calls);
         return new ExchangeRecord
         {
             Id = Context.ExchangeId,
@@ -64,17 +69,31 @@ public sealed class Reception
             Duration = _time.GetElapsedTime(_start),
             Agent = Agent.Name,
             Peer = Context.Caller,
-            Subject = string.Join(' ', called),
-            Effect = called.Select(id => Agent.FindSkill(id)?.Effect ?? SkillEffect.None).DefaultIfEmpty(SkillEffect.None).Max(),
+            Subject = subject,
+            Effect = effect,
             Document = Document,
             Mode = Mode,
             Error = error?.ToString(),
-            Input = input.DeepClone(),
-            Output = output.DeepClone(),
-            ToolCalls = Tools.Calls,
+            Input = input,
+            Output = output,
+            ToolCalls = calls,
             ModelCalls = Bill.Calls,
-            StepDowns = [.. _stepDowns],
+            StepDowns = _stepDowns is null ? [] : [.. _stepDowns],
             QueryId = Context.QueryId,
         };
     }
+
+    /// <summary>The skills that were called, each once and in order, and the gravest of their effects.</summary>
+    private (string Subject, SkillEffect Effect) Called(IReadOnlyList<ToolCall> calls)
+    {
+        if (calls.Count <= 1)
+        {
+            return calls.Count == 0 ? ("", SkillEffect.None) : (calls[0].Skill, EffectOf(calls[0].Skill));
+        }
+
+        var called = calls.Select(call => call.Skill).Distinct().ToList();
+        return (string.Join(' ', called), called.Max(EffectOf));
+    }
+
+    private SkillEffect EffectOf(string skill) => Agent.FindSkill(skill)?.Effect ?? SkillEffect.None;
 }

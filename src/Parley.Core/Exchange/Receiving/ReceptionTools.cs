@@ -18,14 +18,23 @@ internal sealed class ReceptionTools(Reception reception, IReadOnlyList<Composed
     /// <summary>True when it is not known whether a tool did its work, which no routine may cover up.</summary>
     public bool IsIndeterminate => Failure is { Code: ParleyErrorCode.Indeterminate };
 
-    public async ValueTask<ToolAnswer> CallAsync(string name, JsonValue arguments, CancellationToken cancellationToken)
+    public ValueTask<ToolAnswer> CallAsync(string name, JsonValue arguments, CancellationToken cancellationToken)
     {
         // A stranger names the documents; none of them takes the place of a skill.
-        var referred = reception.Agent.FindSkill(name) is null ? composed.FirstOrDefault(document => document.Identifier == name) : null;
-        var outcome = referred is null
-            ? await reception.Tools.RunAsync(name, arguments, cancellationToken)
-            : await callReferred(referred.Document, arguments);
+        var referred = reception.Agent.FindSkill(name) is null ? Referred(name) : null;
+        var running = referred is null
+            ? reception.Tools.RunAsync(name, arguments, cancellationToken)
+            : callReferred(referred.Document, arguments);
+        return running.IsCompletedSuccessfully ? new(Answer(running.Result)) : AnswerAsync(running);
+    }
+
+    private async ValueTask<ToolAnswer> AnswerAsync(ValueTask<Outcome<JsonValue>> running) => Answer(await running);
+
+    private ToolAnswer Answer(Outcome<JsonValue> outcome)
+    {
         Failure = IsIndeterminate ? Failure : outcome.Error ?? Failure;
         return outcome.TryGet(out var value, out var error) ? new ToolAnswer(value, null) : new ToolAnswer(default, error.WireMessage);
     }
+
+    private ComposedDocument? Referred(string name) => composed.FirstOrDefault(document => document.Identifier == name);
 }

@@ -15,12 +15,14 @@ internal sealed class Turn(AgoraRequest request, string agent, string caller, Co
         return new Turn(request, agent, caller, request.ConversationId is { } id ? table.Find(agent, caller, id) : null);
     }
 
+    /// <summary>The library asks for a conversation with multiround; the demo always has one for a negotiation, and its users fail without the id.</summary>
+    public static bool IsWanted(AgoraRequest request)
+        => request.Multiround || request.ConversationId is not null || request is { Dialect: AgoraDialect.Demo, Kind: AgoraRequestKind.Negotiation };
+
     /// <summary>Keeps the conversation if the caller wants one, and tells its id and its end; the caller's dialect decides which replies show them.</summary>
     public AgoraReply Close(ConversationTable table, AgoraReply reply)
     {
-        // The library asks for a conversation with multiround; the demo always has one for a negotiation, and its users fail without the id.
-        var isDemoNegotiation = request is { Dialect: AgoraDialect.Demo, Kind: AgoraRequestKind.Negotiation };
-        if (!request.Multiround && request.ConversationId is null && !isDemoNegotiation)
+        if (!IsWanted(request))
         {
             return reply;
         }

@@ -21,8 +21,8 @@ public sealed class ToolRunner(Agent agent, ExchangeContext context, IEffectJour
 
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly Lock _lock = new();
-    private readonly List<ToolCall> _calls = [];
-    private readonly Dictionary<(string Skill, string Arguments), JsonValue> _reads = [];
+    private readonly List<ToolCall> _calls = new(1);
+    private readonly ReadResults _reads = new();
     private readonly OnceCalls _once = new();
     private int _asked;
 
@@ -33,7 +33,7 @@ public sealed class ToolRunner(Agent agent, ExchangeContext context, IEffectJour
         {
             lock (_lock)
             {
-                return [.. _calls];
+                return _calls.Count == 0 ? [] : _calls.ToArray();
             }
         }
     }
@@ -61,12 +61,12 @@ public sealed class ToolRunner(Agent agent, ExchangeContext context, IEffectJour
         try
         {
             var outcome = await RunAsync(skill, arguments, cancellationToken);
-            Record(skill, given, outcome.Succeeded ? outcome.Value.DeepClone() : default, outcome.Error?.ToString());
+            Record(skill, given, outcome);
             return outcome;
         }
         catch (OperationCanceledException)
         {
-            Record(skill, given, default, $"{ParleyErrorCode.Cancelled}: The exchange was cancelled while the skill ran.");
+            Record(skill, given, new ParleyError(ParleyErrorCode.Cancelled, "The exchange was cancelled while the skill ran."));
             throw;
         }
         finally
@@ -75,37 +75,28 @@ public sealed class ToolRunner(Agent agent, ExchangeContext context, IEffectJour
         }
     }
 
-    private async ValueTask<Outcome<JsonValue>> RunAsync(Skill skill, JsonValue arguments, CancellationToken cancellationToken)
+    private ValueTask<Outcome<JsonValue>> RunAsync(Skill skill, JsonValue arguments, CancellationToken cancellationToken)
     {
         if (skill.Input.Validate(arguments, ShownViolations) is { Count: > 0 } violations)
         {
-            return ParleyError.Public(ParleyErrorCode.InvalidInput, $"The arguments of '{skill.Id}' are not valid: {string.Join("; ", violations)}.");
+            return new(ParleyError.Public(ParleyErrorCode.InvalidInput, $"The arguments of '{skill.Id}' are not valid: {string.Join("; ", violations)}."));
         }
 
-        var hash = ArgumentHash.Of(arguments);
         return skill.Effect switch
         {
-            SkillEffect.None => await ReadAsync(skill, hash, arguments, cancellationToken),
-            SkillEffect.Idempotent => Checked(skill, await InvokeAsync(skill, arguments, cancellationToken)),
-            _ => await RunOnceAsync(skill, hash, arguments, cancellationToken),
+            SkillEffect.None when _reads.TryFind(skill.Id, arguments, out var known) => new(known.DeepClone()),
+            SkillEffect.None or SkillEffect.Idempotent => RunAgainAsync(skill, arguments, cancellationToken),
+            _ => RunOnceAsync(skill, ArgumentHash.Of(arguments), arguments, cancellationToken),
         };
     }
 
-    private async ValueTask<Outcome<JsonValue>> ReadAsync(Skill skill, string hash, JsonValue arguments, CancellationToken cancellationToken)
+    private ValueTask<Outcome<JsonValue>> RunAgainAsync(Skill skill, JsonValue arguments, CancellationToken cancellationToken)
     {
-        if (_reads.TryGetValue((skill.Id, hash), out var known))
-        {
-            return known.DeepClone();
-        }
-
-        var outcome = Checked(skill, await InvokeAsync(skill, arguments, cancellationToken));
-        if (outcome.Succeeded)
-        {
-            _reads[(skill.Id, hash)] = outcome.Value.DeepClone();
-        }
-
-        return outcome;
+        var invoking = InvokeAsync(skill, arguments, cancellationToken);
+        return invoking.IsCompletedSuccessfully ? new(Checked(skill, invoking.Result)) : CheckedAsync(skill, invoking);
     }
+
+    private static async ValueTask<Outcome<JsonValue>> CheckedAsync(Skill skill, ValueTask<Outcome<JsonValue>> invoking) => Checked(skill, await invoking);
 
     private async ValueTask<Outcome<JsonValue>> RunOnceAsync(Skill skill, string hash, JsonValue arguments, CancellationToken cancellationToken)
     {
@@ -163,9 +154,9 @@ public sealed class ToolRunner(Agent agent, ExchangeContext context, IEffectJour
     {
         try
         {
-            return skill.Tool is IBilledTool billed
-                ? await billed.InvokeAsync(arguments, context, bill, cancellationToken)
-                : await skill.Tool.InvokeAsync(arguments, context, cancellationToken);
+            return await (skill.Tool is IBilledTool billed
+                ? billed.InvokeAsync(arguments, context, bill, cancellationToken)
+                : skill.Tool.InvokeAsync(arguments, context, cancellationToken));
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
@@ -205,11 +196,18 @@ public sealed class ToolRunner(Agent agent, ExchangeContext context, IEffectJour
 
     private static ParleyError Indeterminate(string message) => ParleyError.Public(ParleyErrorCode.Indeterminate, message);
 
-    private void Record(Skill skill, JsonValue arguments, JsonValue result, string? error)
+    /// <param name="arguments">A copy: the tool may have kept and changed its own.</param>
+    private void Record(Skill skill, JsonValue arguments, Outcome<JsonValue> outcome)
     {
+        var call = new ToolCall(skill.Id, arguments, outcome.Succeeded ? outcome.Value.DeepClone() : default, outcome.Error?.ToString());
         lock (_lock)
         {
-            _calls.Add(new ToolCall(skill.Id, arguments, result, error));
+            _calls.Add(call);
+        }
+
+        if (skill.Effect == SkillEffect.None && outcome.Succeeded)
+        {
+            _reads.Add(call);
         }
     }
 }

@@ -42,6 +42,44 @@ public sealed class ToolRunnerTests
     }
 
     [Fact]
+    public async Task Runner_remembers_all_it_has_read()
+    {
+        var runner = Runner();
+        for (var n = 0; n < 20; n++)
+        {
+            await Run(runner, "none", n % 10);
+        }
+
+        await runner.RunAsync("none", JsonText.Parse("""{"x":{"b":1,"c":2},"n":3}"""), TestContext.Current.CancellationToken);
+        await runner.RunAsync("none", JsonText.Parse("""{"n":3.0,"x":{"c":2,"b":1}}"""), TestContext.Current.CancellationToken);
+
+        Assert.Equal((11, 22), (_tool.Runs, runner.Calls.Count));
+        Assert.Equal(18d, runner.Calls[19].Result.AsNumber);
+    }
+
+    [Fact]
+    public async Task What_a_tool_or_its_caller_changes_later_is_on_record_as_it_was()
+    {
+        var kept = new JsonObject();
+        var skill = ToolKit.Agent(_tool).Skills[0] with { Output = ToolKit.Schema("{}") };
+        _tool.Answer = arguments =>
+        {
+            kept = arguments.AsObject!;
+            return (JsonValue)new JsonObject { ["found"] = 1 };
+        };
+        var runner = new ToolRunner(ToolKit.Agent(_tool) with { Skills = [skill] }, ToolKit.Context, _journal, new ModelBill());
+        var given = (await Run(runner, skill.Id, 21)).Value;
+        kept["n"] = 22;
+        given.AsObject!["found"] = 2;
+        var again = (await Run(runner, skill.Id, 21)).Value;
+        again.AsObject!["found"] = 3;
+
+        Assert.Equal(("""{"n":21}""", """{"found":1}"""), (runner.Calls[0].Arguments.ToString(), runner.Calls[0].Result.ToString()));
+        Assert.Equal("""{"found":1}""", runner.Calls[1].Result.ToString());
+        Assert.Equal(1, _tool.Runs);
+    }
+
+    [Fact]
     public async Task Runner_checks_arguments_and_results()
     {
         var runner = Runner();

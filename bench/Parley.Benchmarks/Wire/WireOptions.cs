@@ -1,0 +1,17 @@
+namespace Parley.Benchmarks.Wire;
+
+/// <summary>What is asked of a run.</summary>
+internal sealed record WireOptions
+{
+    public required int Rounds { get; init; }
+
+    public required TimeSpan RoundTime { get; init; }
+
+    public required int Connections { get; init; }
+
+    public bool StrictOnly { get; init; }
+
+    public bool NoRecords { get; init; }
+
+    public bool Json { get; init; }
+}

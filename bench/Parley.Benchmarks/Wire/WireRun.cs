@@ -1,0 +1,86 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Parley.Benchmarks.Wire.Load;
+using Parley.Benchmarks.Wire.Servers;
+
+namespace Parley.Benchmarks.Wire;
+
+/// <summary>
+/// Starts the servers and the load generator, each in a process of its own so that no heap, no garbage collection and no JIT profile is shared,
+/// and lets them take turns: whatever else the machine does meets all of them alike.
+/// </summary>
+internal static class WireRun
+{
+    private const string NodePath = $"/parley/agents/{Weather.Agent}";
+    private const string Success = "\"status\":\"success\"";
+    private const int MaxWarmUps = 10;
+    private const long WarmExchanges = 60_000;
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
+
+    public static async Task<int> RunAsync(WireOptions options, CancellationToken cancellationToken)
+    {
+        var folder = Directory.CreateTempSubdirectory("parley-wire-").FullName;
+        try
+        {
+            var measured = await MeasureAsync(options, folder, cancellationToken);
+            var stages = await Stages.StageCosts.MeasureAsync(Path.Combine(folder, "stages.db"));
+            return WireReport.Of(options, measured, stages).Write(options.Json);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<WireFindings> MeasureAsync(WireOptions options, string folder, CancellationToken cancellationToken)
+    {
+        var disk = DiskSync.Micros(folder);
+        await using var load = await ChildProcess.StartAsync("load", [], LoadRole.Environment);
+        await using var floorServer = await ChildProcess.StartAsync("serve-floor", []);
+        await using var relaxedServer = await ChildProcess.StartAsync("serve-node", Node(NodeServer.Relaxed, folder, options));
+        await using var strictServer = await ChildProcess.StartAsync("serve-node", Node(NodeServer.Strict, folder, options));
+        var floor = new WireTarget(floorServer, "/echo", Encoding.UTF8.GetBytes(Weather.Body), "\"city\":\"London\"");
+        var relaxed = new WireTarget(relaxedServer, NodePath, Weather.Envelope, Success);
+        var strict = new WireTarget(strictServer, NodePath, Weather.Envelope, Success);
+        WireTarget[] turns = options.StrictOnly ? [floor, strict] : [floor, relaxed, strict];
+        foreach (var target in turns)
+        {
+            await WarmUpAsync(target, load, options, cancellationToken);
+        }
+
+        for (var round = 0; round < options.Rounds; round++)
+        {
+            foreach (var target in turns)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                await target.RunAsync(load, options.Connections, options.RoundTime, counts: true);
+            }
+        }
+
+        var missing = options.NoRecords ? 0 : await MissingAsync(relaxed) + await MissingAsync(strict);
+        return new WireFindings(floor, relaxed, strict, disk, missing, options.StrictOnly ? null : await PairAsync(options, relaxed, folder), await Wrk.CheckAsync(floor, relaxed, options));
+    }
+
+    /// <summary>By exchanges rather than by time: the JIT counts calls, and a busy machine makes few of them a second.</summary>
+    private static async Task WarmUpAsync(WireTarget target, ChildProcess load, WireOptions options, CancellationToken cancellationToken)
+    {
+        for (var turn = 0; turn < MaxWarmUps && target.Replies < WarmExchanges; turn++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            await target.RunAsync(load, options.Connections, WarmUp, counts: false);
+        }
+    }
+
+    private static string[] Node(string durability, string folder, WireOptions options)
+        => [durability, Path.Combine(folder, $"{durability}.db"), .. options.NoRecords ? (string[])[NodeServer.NoRecords] : []];
+
+    /// <summary>Replies that have no sound record; less than nothing when there are records too many.</summary>
+    private static async Task<long> MissingAsync(WireTarget node) => node.Replies - (long)(await node.Server.AskAsync("records"))["sound"]!;
+
+    private static async Task<JsonNode> PairAsync(WireOptions options, WireTarget node, string folder)
+    {
+        await using var pair = await ChildProcess.StartAsync("pair", [$"{node.Port}", Path.Combine(folder, "pair.db")]);
+        await pair.AskAsync($"{options.Connections} {WarmUp.TotalSeconds}");
+        return await pair.AskAsync(FormattableString.Invariant($"{options.Connections} {options.RoundTime.TotalSeconds}"));
+    }
+}
