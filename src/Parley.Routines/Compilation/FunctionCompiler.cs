@@ -81,7 +81,7 @@ internal sealed class FunctionCompiler
         if (function.Self is { } self)
         {
             var store = Variables.Store(self);
-            actions.Add(f => store(f, f.Self));
+            actions.Add(f => store(f, Protocol.Json.JsonValue.FromExtension(f.Self!)));
         }
 
         if (function.HasComplexParameters)

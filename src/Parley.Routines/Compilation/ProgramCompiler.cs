@@ -9,12 +9,8 @@ internal static class ProgramCompiler
 {
     public static Program Compile(Module module, int moduleSlots, bool mutates, IReadOnlySet<string> tools)
     {
-        var context = new ModuleContext();
-        var functions = new Dictionary<string, FunctionCode>(StringComparer.Ordinal);
-        foreach (var (name, function) in TopLevel.Functions(module))
-        {
-            functions[name] = context.CodeOf(function);
-        }
+        var context = new ModuleContext(tools);
+        KeyValuePair<string, FunctionCode>[] functions = [.. TopLevel.Functions(module).Select(f => KeyValuePair.Create(f.Name, context.CodeOf(f.Function)))];
 
         var unit = new FunctionCompiler(context, null);
         var starts = module.Statements.OfType<Declaration>().SelectMany(d => d.Declarators).Where(NeedsStart).Select(unit.Statements.CompileDeclarator).ToArray();

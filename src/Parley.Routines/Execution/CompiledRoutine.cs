@@ -17,17 +17,24 @@ internal sealed class CompiledRoutine(SourceText source, Program program, IReadO
 
     public ValueTask<RoutineResult> InvokeAsync(string function, IReadOnlyList<JsonValue> arguments, IRoutineTools tools, RoutineLimits limits, CancellationToken cancellationToken)
     {
-        if (!program.Functions.TryGetValue(function, out var code))
+        if (program.Find(function) is not { } code)
         {
             return new(new RoutineResult(default, new RoutineError(RoutineErrorCode.UnknownFunction, $"The routine has no function '{function}'; it has {string.Join(", ", Functions)}.", 0, 0), 0, 0));
         }
 
-        var run = new Run(program, limits, new Deadline(time, limits.Deadline, cancellationToken), new ToolQueue(tools));
+        var run = Run.Begin(program, limits, new Deadline(time, limits.Deadline, cancellationToken), tools);
         try
         {
-            run.Deadline.Check();
+            run.Deadline.CheckCancellation();
             var value = Begin(run, code, function, arguments);
-            return run.Tools.IsIdle && value.Reference is not Promise ? new(Finish(run, value)) : ContinueAsync(run, value);
+            if (!run.Tools.IsQuiet || value.Reference is Promise)
+            {
+                return ContinueAsync(run, value);
+            }
+
+            var result = Finish(run, value);
+            run.End();
+            return new(result);
         }
         catch (ScriptThrow failure)
         {
@@ -43,21 +50,23 @@ internal sealed class CompiledRoutine(SourceText source, Program program, IReadO
     {
         if (program.Start is { } start)
         {
-            start(new Frame(run, program.StartSlots, Closure.NoCells));
+            start(new Frame(run, program.StartSlots));
         }
 
-        var all = new JsonValue[arguments.Count + 1];
-        for (var i = 0; i < arguments.Count; i++)
-        {
-            all[i] = program.Mutates ? PlainJson.Copy(run, arguments[i]) : arguments[i];
-        }
-
-        var getsTools = function is "handle" or "send" || code.ParameterCount > arguments.Count;
-        all[^1] = JsonValue.FromExtension(function == "send" ? SendValue.Instance : ToolsValue.Instance);
-        var frame = code.NewFrame(run, Closure.NoCells);
+        var frame = run.Frames.Take(code.SlotCount, mayWait: false);
         frame.IsForeground = true;
-        frame.Self = code.UsesSelf ? JsonValue.FromExtension(new Closure(code, Closure.NoCells)) : default;
-        code.Accept(frame, all.AsSpan(0, arguments.Count + (getsTools ? 1 : 0)));
+        frame.Self = code.UsesSelf ? new Closure(code, Closure.NoCells) : null;
+        var count = arguments.Count;
+        var few = default(Arguments4);
+        Span<JsonValue> given = count < 4 ? few : new JsonValue[count + 1];
+        for (var i = 0; i < count; i++)
+        {
+            given[i] = program.Mutates ? PlainJson.Copy(run, arguments[i]) : arguments[i];
+        }
+
+        var getsTools = function is "handle" or "send" || code.ParameterCount > count;
+        given[count] = function == "send" ? SendValue.Value : ToolsValue.Value;
+        code.Accept(frame, given[..(count + (getsTools ? 1 : 0))]);
         return code.Invoke(frame, awaited: true);
     }
 

@@ -5,7 +5,8 @@ namespace Parley.Routines.Execution;
 /// <summary>A compiled source text. Shared by all its runs, never changed.</summary>
 internal sealed class Program
 {
-    public required IReadOnlyDictionary<string, FunctionCode> Functions { get; init; }
+    /// <summary>The functions of the top level with the names that they are called by.</summary>
+    public required KeyValuePair<string, FunctionCode>[] Functions { private get; init; }
 
     public required int ModuleSlots { get; init; }
 
@@ -18,4 +19,19 @@ internal sealed class Program
     public required bool Mutates { get; init; }
 
     public required IReadOnlySet<string> Tools { get; init; }
+
+    /// <summary>The top-level function of a name; null when there is none.</summary>
+    public FunctionCode? Find(string name)
+    {
+        // A routine has a handful, so that looking at each costs less than hashing.
+        foreach (ref readonly var function in Functions.AsSpan())
+        {
+            if (function.Key == name)
+            {
+                return function.Value;
+            }
+        }
+
+        return null;
+    }
 }

@@ -4,35 +4,35 @@ using Parley.Routines.Values;
 
 namespace Parley.Routines.Execution;
 
-/// <summary>One call of a routine: what it has spent and may still spend, its module values, and its way to the tools.</summary>
+/// <summary>
+/// One call of a routine: what it has spent and may still spend, its module values, and its way to the tools.
+/// A call that ended without waiting leaves its run to the next call on the same thread, emptied; one that waited or failed leaves it to the garbage collector.
+/// </summary>
 internal sealed class Run
 {
     /// <summary>Fuel between two looks at the clock.</summary>
     private const long Slice = 2048;
 
-    private readonly RoutineLimits _limits;
-    private readonly Deadline _deadline;
+    [ThreadStatic]
+    private static Run? _spare;
+
+    private RoutineLimits _limits = RoutineLimits.Default;
+    private Deadline _deadline;
     private long _slice;
     private long _reserve;
     private long _allocated;
 
-    public Run(Program program, RoutineLimits limits, Deadline deadline, ToolQueue tools)
-    {
-        _limits = limits;
-        _deadline = deadline;
-        _reserve = limits.Fuel;
-        Program = program;
-        Tools = tools;
-        Module = program.ModuleSlots == 0 ? [] : new JsonValue[program.ModuleSlots];
-    }
+    private Run() => Frames = new FramePool(this);
 
-    public Program Program { get; }
+    public Program Program { get; private set; } = null!;
 
-    public JsonValue[] Module { get; }
+    public JsonValue[] Module { get; private set; } = [];
 
-    public ToolQueue Tools { get; }
+    public ToolQueue Tools { get; private set; } = null!;
 
-    public Deadline Deadline => _deadline;
+    public FramePool Frames { get; }
+
+    public ref Deadline Deadline => ref _deadline;
 
     public RoutineLimits Limits => _limits;
 
@@ -47,6 +47,34 @@ internal sealed class Run
     public long AllocatedBytes => Math.Min(_allocated, _limits.MaxAllocatedBytes);
 
     public long FuelSpent => _limits.Fuel - Math.Max(0, _reserve + _slice);
+
+    public static Run Begin(Program program, RoutineLimits limits, Deadline deadline, IRoutineTools tools)
+    {
+        var run = _spare ?? new Run();
+        _spare = null; // a tool may run another routine on this thread
+        run._limits = limits;
+        run._deadline = deadline;
+        run._slice = Math.Min(limits.Fuel, Slice);
+        run._reserve = limits.Fuel - run._slice;
+        run._allocated = 0;
+        run.Program = program;
+        run.Tools = ToolQueue.For(tools, run.Tools);
+        run.Module = program.ModuleSlots == 0 ? [] : new JsonValue[program.ModuleSlots];
+        run.Position = 0;
+        run.Depth = 0;
+        return run;
+    }
+
+    /// <summary>Gives the run to the next call. Only for one that never waited and has nothing under way: nothing can reach it any more.</summary>
+    public void End()
+    {
+        _deadline = default;
+        Program = null!;
+        Module = [];
+        Matches = null;
+        Tools.Forget();
+        _spare = this;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Charge(long fuel)
@@ -72,14 +100,20 @@ internal sealed class Run
     }
 
     /// <summary>Charges the budget for something about to be allocated.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Allocate(long bytes)
     {
         _allocated += bytes;
         if (_allocated > _limits.MaxAllocatedBytes || bytes < 0)
         {
-            _allocated = long.MaxValue / 2;
-            throw new LimitFailure(RoutineErrorCode.OutOfMemory, $"The routine allocated more than {_limits.MaxAllocatedBytes} bytes.");
+            throw OutOfMemory();
         }
+    }
+
+    private LimitFailure OutOfMemory()
+    {
+        _allocated = long.MaxValue / 2;
+        return new LimitFailure(RoutineErrorCode.OutOfMemory, $"The routine allocated more than {_limits.MaxAllocatedBytes} bytes.");
     }
 
     /// <summary>Charges for a string that is about to be built: its bytes and the work of copying them.</summary>
@@ -99,7 +133,7 @@ internal sealed class Run
     /// <summary>Charges for an object of so many members.</summary>
     public void AllocateMembers(long count)
     {
-        Allocate(48 + (24 * count));
+        Allocate(64 + (24 * count));
         Charge(1 + (count >> 2));
     }
 

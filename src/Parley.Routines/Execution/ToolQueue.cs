@@ -7,7 +7,7 @@ namespace Parley.Routines.Execution;
 /// Everything of a run that waits: tools that are called one at a time in program order, and functions that go on when an answer is there.
 /// Whether a tool answers at once or later changes nothing that a routine can see. Used by one thread at a time.
 /// </summary>
-internal sealed class ToolQueue(IRoutineTools tools)
+internal sealed class ToolQueue
 {
     // Made when first needed: most runs never wait.
     private Queue<(IWaiter Waiter, JsonValue Value, bool Rejected)>? _ready;
@@ -15,8 +15,23 @@ internal sealed class ToolQueue(IRoutineTools tools)
     private List<Promise>? _rejections;
     private ValueTask<ToolAnswer> _pending;
     private Promise? _pendingPromise;
+    private IRoutineTools _tools = IRoutineTools.None;
 
     public bool IsIdle => _pendingPromise is null && _ready is not { Count: > 0 } && _calls is not { Count: > 0 };
+
+    /// <summary>Nothing waits, and nothing was lost on the way.</summary>
+    public bool IsQuiet => IsIdle && _rejections is null;
+
+    /// <summary>The queue of a run that begins; takes over one that never held anything.</summary>
+    public static ToolQueue For(IRoutineTools tools, ToolQueue? unused)
+    {
+        var queue = unused is { _ready: null, _calls: null } ? unused : new ToolQueue();
+        queue._tools = tools;
+        return queue;
+    }
+
+    /// <summary>Lets go of the tools when the run has ended.</summary>
+    public void Forget() => _tools = IRoutineTools.None;
 
     public void Post(IWaiter waiter, JsonValue value, bool rejected) => (_ready ??= new()).Enqueue((waiter, value, rejected));
 
@@ -65,7 +80,7 @@ internal sealed class ToolQueue(IRoutineTools tools)
 
             run.Deadline.Pause();
             var answer = await _pending;
-            run.Deadline.Resume();
+            run.Deadline.Start();
             var promise = _pendingPromise!;
             _pendingPromise = null;
             if (answer.Error is null)
@@ -104,11 +119,12 @@ internal sealed class ToolQueue(IRoutineTools tools)
         return true;
     }
 
-    private ValueTask<ToolAnswer> Start(Run run, string name, JsonValue arguments) => tools.CallAsync(name, arguments, run.Deadline.Cancellation);
+    private ValueTask<ToolAnswer> Start(Run run, string name, JsonValue arguments) => _tools.CallAsync(name, arguments, run.Deadline.Cancellation);
 
     private static JsonValue Export(Run run, string name, JsonValue arguments)
     {
         run.Charge(20);
+        run.Deadline.Start();
         return arguments.IsMissing ? new JsonObject() : PlainJson.ForTool(run, name, arguments);
     }
 
