@@ -17,7 +17,7 @@ internal static class ProgramCompiler
         return new Program
         {
             Functions = functions,
-            ModuleSlots = moduleSlots,
+            ModuleSlots = starts.Length == 0 ? 0 : moduleSlots,
             Start = starts.Length == 0 ? null : f =>
             {
                 foreach (var start in starts)

@@ -8,6 +8,7 @@ internal sealed class Program
     /// <summary>The functions of the top level with the names that they are called by.</summary>
     public required KeyValuePair<string, FunctionCode>[] Functions { private get; init; }
 
+    /// <summary>Places for module values; 0 when all are literals and functions, which have no place.</summary>
     public required int ModuleSlots { get; init; }
 
     /// <summary>Fills the module values at the start of a run; null when all are literals.</summary>
