@@ -44,7 +44,7 @@ public sealed class RoutineRuntime(TimeProvider time, RoutineCompileLimits? limi
             return null;
         }
 
-        var program = ProgramCompiler.Compile(module, binder.ModuleSlots, MutationRules.Mutates(module), tools);
-        return new CompiledRoutine(text, program, [.. TopLevel.Functions(module).Select(f => f.Name)], ShapeAnalysis.Of(module), time);
+        var program = ProgramCompiler.Compile(module, binder.ModuleSlots, MutationRules.Mutates(module), tools, time);
+        return new CompiledRoutine(text, program, [.. TopLevel.Functions(module).Select(f => f.Name)], ShapeAnalysis.Of(module));
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Runtime.CompilerServices;
 
 namespace Parley.Protocol.Json;
 
@@ -41,28 +42,23 @@ public sealed class JsonObject : IEnumerable<KeyValuePair<string, JsonValue>>
         return position >= 0;
     }
 
-    /// <summary>Reads a member that is likely to stand at a place. The place is only a hint; it moves to where the member was found.</summary>
-    internal bool TryGet(string name, ref int place, out JsonValue value)
+    /// <summary>Reads a member if it stands at a place.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryGetAt(int place, string name, out JsonValue value)
     {
-        var members = _members;
-        var hint = place;
-        if ((uint)hint < (uint)_count && (uint)hint < (uint)members.Length && members[hint].Key == name)
+        var members = Members;
+        if ((uint)place < (uint)members.Length && members[place].Key == name)
         {
-            value = members[hint].Value;
+            value = members[place].Value;
             return true;
         }
 
-        var position = Find(name);
-        if (position < 0)
-        {
-            value = default;
-            return false;
-        }
-
-        place = position;
-        value = members[position].Value;
-        return true;
+        value = default;
+        return false;
     }
+
+    /// <summary>Where a member stands; -1 when there is none.</summary>
+    internal int PlaceOf(string name) => Find(name);
 
     public bool ContainsKey(string name) => Find(name) >= 0;
 

@@ -7,7 +7,7 @@ namespace Parley.Routines.Compilation;
 /// <summary>Compiles a checked module.</summary>
 internal static class ProgramCompiler
 {
-    public static Program Compile(Module module, int moduleSlots, bool mutates, IReadOnlySet<string> tools)
+    public static Program Compile(Module module, int moduleSlots, bool mutates, IReadOnlySet<string> tools, TimeProvider time)
     {
         var context = new ModuleContext(tools);
         KeyValuePair<string, FunctionCode>[] functions = [.. TopLevel.Functions(module).Select(f => KeyValuePair.Create(f.Name, context.CodeOf(f.Function)))];
@@ -30,6 +30,7 @@ internal static class ProgramCompiler
             StartSlots = unit.SlotCount,
             Mutates = mutates,
             Tools = tools,
+            Time = time,
         };
     }
 

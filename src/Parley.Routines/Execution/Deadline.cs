@@ -1,28 +1,17 @@
 namespace Parley.Routines.Execution;
 
 /// <summary>
-/// The time a run may take, and whether its caller still wants it. Stands still while a tool works.
-/// The clock is first read when a run has spent its first slice of fuel, so that a short call never reads it.
+/// The time a run may take. Stands still while a tool is waited for.
+/// The clock is first read when a run has spent its first slice of fuel or calls a tool, so that a short call never reads it.
 /// </summary>
-internal struct Deadline(TimeProvider time, TimeSpan limit, CancellationToken cancellation)
+internal struct Deadline
 {
     private long _spent;
     private long _started;
     private bool _isRunning;
 
-    public readonly CancellationToken Cancellation => cancellation;
-
-    public readonly void CheckCancellation()
+    public void Check(TimeProvider time, TimeSpan limit)
     {
-        if (cancellation.IsCancellationRequested)
-        {
-            throw new LimitFailure(RoutineErrorCode.Cancelled, "The call was cancelled.");
-        }
-    }
-
-    public void Check()
-    {
-        CheckCancellation();
         var now = time.GetTimestamp();
         Start(now);
         if (_spent + now - _started > (long)(limit.TotalSeconds * time.TimestampFrequency))
@@ -31,7 +20,7 @@ internal struct Deadline(TimeProvider time, TimeSpan limit, CancellationToken ca
         }
     }
 
-    public void Start()
+    public void Start(TimeProvider time)
     {
         if (!_isRunning)
         {
@@ -39,7 +28,7 @@ internal struct Deadline(TimeProvider time, TimeSpan limit, CancellationToken ca
         }
     }
 
-    public void Pause()
+    public void Pause(TimeProvider time)
     {
         _spent += _isRunning ? time.GetTimestamp() - _started : 0;
         _isRunning = false;

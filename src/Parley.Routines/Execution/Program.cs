@@ -14,6 +14,8 @@ internal sealed class Program
     /// <summary>Fills the module values at the start of a run; null when all are literals.</summary>
     public required Exec? Start { get; init; }
 
+    public required TimeProvider Time { get; init; }
+
     public required int StartSlots { get; init; }
 
     /// <summary>It may change objects or arrays, so that it must get copies of what it is given.</summary>

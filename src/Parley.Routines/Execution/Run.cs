@@ -13,6 +13,7 @@ internal sealed class Run
     /// <summary>Fuel between two looks at the clock.</summary>
     private const long Slice = 2048;
 
+    /// <summary>An empty run that the next call on this thread may use. Taken away while it is used, since a tool may call another routine.</summary>
     [ThreadStatic]
     private static Run? _spare;
 
@@ -28,11 +29,12 @@ internal sealed class Run
 
     public JsonValue[] Module { get; private set; } = [];
 
-    public ToolQueue Tools { get; private set; } = null!;
+    public ToolQueue Tools { get; private set; } = new();
 
     public FramePool Frames { get; }
 
-    public ref Deadline Deadline => ref _deadline;
+    /// <summary>Tells that the caller no longer wants the call.</summary>
+    public CancellationToken Cancellation { get; private set; }
 
     public RoutineLimits Limits => _limits;
 
@@ -48,33 +50,57 @@ internal sealed class Run
 
     public long FuelSpent => _limits.Fuel - Math.Max(0, _reserve + _slice);
 
-    public static Run Begin(Program program, RoutineLimits limits, Deadline deadline, IRoutineTools tools)
+    public static Run Begin(Program program, RoutineLimits limits, IRoutineTools tools, CancellationToken cancellation)
     {
         var run = _spare ?? new Run();
-        _spare = null; // a tool may run another routine on this thread
+        _spare = null;
         run._limits = limits;
-        run._deadline = deadline;
         run._slice = Math.Min(limits.Fuel, Slice);
         run._reserve = limits.Fuel - run._slice;
-        run._allocated = 0;
         run.Program = program;
-        run.Tools = ToolQueue.For(tools, run.Tools);
-        run.Module = program.ModuleSlots == 0 ? [] : new JsonValue[program.ModuleSlots];
-        run.Position = 0;
-        run.Depth = 0;
+        run.Tools.Serve(tools);
+        run.Cancellation = cancellation;
+        if (program.ModuleSlots > 0)
+        {
+            run.Module = new JsonValue[program.ModuleSlots];
+        }
+
         return run;
     }
 
-    /// <summary>Gives the run to the next call. Only for one that never waited and has nothing under way: nothing can reach it any more.</summary>
+    /// <summary>
+    /// Gives the run to the next call on this thread, emptied. Only for a call that never waited, succeeded and has nothing under way: nothing can reach its run any more.
+    /// </summary>
     public void End()
     {
         _deadline = default;
-        Program = null!;
-        Module = [];
+        _allocated = 0;
+        Cancellation = default;
         Matches = null;
-        Tools.Forget();
+        Module = [];
+        Position = 0;
+        Depth = 0;
+        if (!Tools.TryEmpty())
+        {
+            Tools = new ToolQueue();
+        }
+
         _spare = this;
     }
+
+    public void CheckCancellation()
+    {
+        if (Cancellation.IsCancellationRequested)
+        {
+            throw new LimitFailure(RoutineErrorCode.Cancelled, "The call was cancelled.");
+        }
+    }
+
+    /// <summary>Lets the clock run from now on, if it does not yet.</summary>
+    public void StartClock() => _deadline.Start(Program.Time);
+
+    /// <summary>Lets the clock stand still while a tool is waited for.</summary>
+    public void PauseClock() => _deadline.Pause(Program.Time);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Charge(long fuel)
@@ -94,7 +120,8 @@ internal sealed class Run
             throw new LimitFailure(RoutineErrorCode.OutOfFuel, $"The routine used up its {_limits.Fuel} units of fuel.");
         }
 
-        _deadline.Check();
+        CheckCancellation();
+        _deadline.Check(Program.Time, _limits.Deadline);
         _slice = Math.Min(left, Slice);
         _reserve = left - _slice;
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Parley.Protocol.Json;
 using Parley.Routines.Values;
 
@@ -15,23 +16,21 @@ internal sealed class ToolQueue
     private List<Promise>? _rejections;
     private ValueTask<ToolAnswer> _pending;
     private Promise? _pendingPromise;
-    private IRoutineTools _tools = IRoutineTools.None;
+    private IRoutineTools? _tools;
 
     public bool IsIdle => _pendingPromise is null && _ready is not { Count: > 0 } && _calls is not { Count: > 0 };
 
     /// <summary>Nothing waits, and nothing was lost on the way.</summary>
     public bool IsQuiet => IsIdle && _rejections is null;
 
-    /// <summary>The queue of a run that begins; takes over one that never held anything.</summary>
-    public static ToolQueue For(IRoutineTools tools, ToolQueue? unused)
-    {
-        var queue = unused is { _ready: null, _calls: null } ? unused : new ToolQueue();
-        queue._tools = tools;
-        return queue;
-    }
+    public void Serve(IRoutineTools tools) => _tools = tools;
 
-    /// <summary>Lets go of the tools when the run has ended.</summary>
-    public void Forget() => _tools = IRoutineTools.None;
+    /// <summary>Lets go of the tools; false for a queue that has held something and must not be used again.</summary>
+    public bool TryEmpty()
+    {
+        _tools = null;
+        return _ready is null && _calls is null && _rejections is null && _pendingPromise is null;
+    }
 
     public void Post(IWaiter waiter, JsonValue value, bool rejected) => (_ready ??= new()).Enqueue((waiter, value, rejected));
 
@@ -68,6 +67,7 @@ internal sealed class ToolQueue
     }
 
     /// <summary>Runs until nothing waits any more.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask DrainAsync(Run run)
     {
         while (true)
@@ -78,9 +78,9 @@ internal sealed class ToolQueue
                 return;
             }
 
-            run.Deadline.Pause();
+            run.PauseClock();
             var answer = await _pending;
-            run.Deadline.Start();
+            run.StartClock();
             var promise = _pendingPromise!;
             _pendingPromise = null;
             if (answer.Error is null)
@@ -119,12 +119,12 @@ internal sealed class ToolQueue
         return true;
     }
 
-    private ValueTask<ToolAnswer> Start(Run run, string name, JsonValue arguments) => _tools.CallAsync(name, arguments, run.Deadline.Cancellation);
+    private ValueTask<ToolAnswer> Start(Run run, string name, JsonValue arguments) => _tools!.CallAsync(name, arguments, run.Cancellation);
 
     private static JsonValue Export(Run run, string name, JsonValue arguments)
     {
         run.Charge(20);
-        run.Deadline.Start();
+        run.StartClock();
         return arguments.IsMissing ? new JsonObject() : PlainJson.ForTool(run, name, arguments);
     }
 
