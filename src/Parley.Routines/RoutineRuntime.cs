@@ -33,6 +33,8 @@ public sealed class RoutineRuntime(TimeProvider time, RoutineCompileLimits? limi
         }
     }
 
+    public ValueTask WarmUpAsync(CancellationToken cancellationToken) => WarmUp.RunAsync(new RoutineRuntime(time), cancellationToken); // not bound by limits set for others' routines
+
     private CompiledRoutine? Check(SourceText text, Module module, RoutineSignature signature, Diagnostics diagnostics)
     {
         var binder = new Binder(diagnostics);
