@@ -7,13 +7,15 @@ namespace Parley.Routines.Compilation;
 
 /// <summary>
 /// Reads a member by name. Objects of one origin have their members in one order, so that the place where the member stood last is looked at first.
-/// The place is shared by all threads and may be wrong at any time: it is compared before it is used, and no longer moved once objects of many forms came by.
+/// The place is shared by all threads and may be wrong at any time: the name there is compared before it is used, and no longer moved once objects of many forms came by.
 /// </summary>
 internal sealed class MemberRead(Eval target, int slot, string name, int position)
 {
     private const int MostMoves = 32;
 
-    private int _place;
+    // As the objects hold it: names that JSON text is read into are mostly the same instance, which compares at once.
+    private string _seenName = "";
+    private int _place = -1;
     private int _moves;
 
     /// <summary>Of the value of an expression.</summary>
@@ -24,7 +26,7 @@ internal sealed class MemberRead(Eval target, int slot, string name, int positio
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private JsonValue Read(Frame frame, JsonValue value)
-        => value.AsObject is { } members && members.TryGetAt(_place, name, out var own) ? own : Search(frame, value);
+        => value.AsObject is { } members && members.TryGetAt(_place, _seenName, out var own) ? own : Search(frame, value);
 
     private JsonValue Search(Frame frame, JsonValue value)
     {
@@ -34,6 +36,7 @@ internal sealed class MemberRead(Eval target, int slot, string name, int positio
             {
                 _moves++;
                 _place = place;
+                _seenName = members.Members[place].Key;
             }
 
             return members.Members[place].Value;
