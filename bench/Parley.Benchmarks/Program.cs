@@ -4,6 +4,7 @@ using Parley.Benchmarks.Soak;
 using Parley.Benchmarks.Schemas;
 using Parley.Benchmarks.Patterns;
 using Parley.Benchmarks.Wire;
+using Parley.Benchmarks.Routines;
 
 // One line for each benchmark: its folder is its name.
 var root = new RootCommand("Benchmarks of Parley. Every figure is measured in this run; speed is given beside its floor.")
@@ -14,5 +15,6 @@ var root = new RootCommand("Benchmarks of Parley. Every figure is measured in th
     SchemasCommand.Create(),
     PatternsCommand.Create(),
     WireCommand.Create(),
+    RoutinesCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -5,7 +5,7 @@ namespace Parley.Routines;
 /// <summary>What one call gave and cost. <see cref="Output"/> is plain JSON, Missing when there is an error.</summary>
 /// <param name="Fuel">Units of work spent.</param>
 /// <param name="AllocatedBytes">Bytes charged to the allocation budget, an estimate from sizes, not from the garbage collector.</param>
-public sealed record RoutineResult(JsonValue Output, RoutineError? Error, long Fuel, long AllocatedBytes)
+public readonly record struct RoutineResult(JsonValue Output, RoutineError? Error, long Fuel, long AllocatedBytes)
 {
     public bool Succeeded => Error is null;
 }

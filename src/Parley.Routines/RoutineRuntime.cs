@@ -33,6 +33,8 @@ public sealed class RoutineRuntime(TimeProvider time, RoutineCompileLimits? limi
         }
     }
 
+    public ValueTask WarmUpAsync(CancellationToken cancellationToken) => WarmUp.RunAsync(new RoutineRuntime(time), cancellationToken); // not bound by limits set for others' routines
+
     private CompiledRoutine? Check(SourceText text, Module module, RoutineSignature signature, Diagnostics diagnostics)
     {
         var binder = new Binder(diagnostics);
@@ -44,7 +46,7 @@ public sealed class RoutineRuntime(TimeProvider time, RoutineCompileLimits? limi
             return null;
         }
 
-        var program = ProgramCompiler.Compile(module, binder.ModuleSlots, MutationRules.Mutates(module), tools);
-        return new CompiledRoutine(text, program, [.. TopLevel.Functions(module).Select(f => f.Name)], ShapeAnalysis.Of(module), time);
+        var program = ProgramCompiler.Compile(module, binder.ModuleSlots, MutationRules.Mutates(module), tools, time);
+        return new CompiledRoutine(text, program, [.. TopLevel.Functions(module).Select(f => f.Name)], ShapeAnalysis.Of(module));
     }
 }

@@ -1,47 +1,76 @@
 using System.Collections;
-using System.Runtime.InteropServices;
 
 namespace Parley.Protocol.Json;
 
 /// <summary>A mutable JSON array. Whoever builds it owns it; hand out a <see cref="DeepClone"/> to keep one's own.</summary>
 public sealed class JsonArray : IReadOnlyList<JsonValue>
 {
-    private readonly List<JsonValue> _items;
+    private JsonValue[] _items;
+    private int _count;
 
     public JsonArray() => _items = [];
 
-    public JsonArray(int capacity) => _items = new List<JsonValue>(capacity);
+    public JsonArray(int capacity) => _items = capacity == 0 ? [] : new JsonValue[capacity];
 
-    public JsonArray(IEnumerable<JsonValue> items) => _items = [.. items];
+    public JsonArray(IEnumerable<JsonValue> items) => _count = (_items = [.. items]).Length;
 
-    public int Count => _items.Count;
+    public int Count => _count;
 
     public JsonValue this[int index]
     {
-        get => _items[index];
-        set => _items[index] = value;
+        get => AsSpan()[index];
+        set => _items.AsSpan(0, _count)[index] = value;
     }
 
-    public ReadOnlySpan<JsonValue> AsSpan() => CollectionsMarshal.AsSpan(_items);
+    public ReadOnlySpan<JsonValue> AsSpan() => _items.AsSpan(0, _count);
 
-    public void Add(JsonValue item) => _items.Add(item);
+    public void Add(JsonValue item)
+    {
+        if (_count == _items.Length)
+        {
+            Grow(_count + 1);
+        }
 
-    public void Insert(int index, JsonValue item) => _items.Insert(index, item);
+        _items[_count++] = item;
+    }
 
-    public void RemoveRange(int index, int count) => _items.RemoveRange(index, count);
+    public void Insert(int index, JsonValue item)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)index, (uint)_count, nameof(index));
+        Add(default);
+        _items.AsSpan(index, _count - index - 1).CopyTo(_items.AsSpan(index + 1));
+        _items[index] = item;
+    }
 
-    public void Reverse() => _items.Reverse();
+    public void RemoveRange(int index, int count)
+    {
+        var rest = AsSpan()[(index + count)..];
+        rest.CopyTo(_items.AsSpan(index, rest.Length));
+        _items.AsSpan(_count - count, count).Clear();
+        _count -= count;
+    }
+
+    public void Reverse() => _items.AsSpan(0, _count).Reverse();
 
     /// <summary>Shortens the array, or lengthens it with Missing values.</summary>
     public void Resize(int count)
     {
-        CollectionsMarshal.SetCount(_items, count);
+        if (count > _items.Length)
+        {
+            Grow(count);
+        }
+        else if (count < _count)
+        {
+            _items.AsSpan(count, _count - count).Clear();
+        }
+
+        _count = count;
     }
 
     public JsonArray DeepClone()
     {
-        var copy = new JsonArray(_items.Count);
-        foreach (var item in _items)
+        var copy = new JsonArray(_count);
+        foreach (var item in AsSpan())
         {
             copy.Add(item.DeepClone());
         }
@@ -51,9 +80,29 @@ public sealed class JsonArray : IReadOnlyList<JsonValue>
 
     internal bool DeepEquals(JsonArray other) => AsSpan().SequenceEqual(other.AsSpan());
 
-    public List<JsonValue>.Enumerator GetEnumerator() => _items.GetEnumerator();
+    public Enumerator GetEnumerator() => new(this);
 
-    IEnumerator<JsonValue> IEnumerable<JsonValue>.GetEnumerator() => _items.GetEnumerator();
+    IEnumerator<JsonValue> IEnumerable<JsonValue>.GetEnumerator() => new Enumerator(this);
 
-    IEnumerator IEnumerable.GetEnumerator() => _items.GetEnumerator();
+    IEnumerator IEnumerable.GetEnumerator() => new Enumerator(this);
+
+    private void Grow(int least) => Array.Resize(ref _items, (int)Math.Min(Math.Max(least, Math.Max(4, 2L * _items.Length)), Array.MaxLength));
+
+    /// <summary>Walks over the items. Sees changes made on the way.</summary>
+    public struct Enumerator(JsonArray array) : IEnumerator<JsonValue>
+    {
+        private int _at = -1;
+
+        public readonly JsonValue Current => array[_at];
+
+        readonly object IEnumerator.Current => Current;
+
+        public bool MoveNext() => ++_at < array.Count;
+
+        public void Reset() => _at = -1;
+
+        public readonly void Dispose()
+        {
+        }
+    }
 }

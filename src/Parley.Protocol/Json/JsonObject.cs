@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Runtime.CompilerServices;
 
 namespace Parley.Protocol.Json;
 
@@ -18,6 +19,11 @@ public sealed class JsonObject : IEnumerable<KeyValuePair<string, JsonValue>>
 
     public JsonObject(int capacity) => _members = new KeyValuePair<string, JsonValue>[capacity];
 
+    private JsonObject(KeyValuePair<string, JsonValue>[] members) => (_members, _count) = (members, members.Length);
+
+    /// <summary>An object that keeps the array. The caller knows that no name stands in it twice, and forgets the array.</summary>
+    internal static JsonObject Own(KeyValuePair<string, JsonValue>[] members) => new(members);
+
     public int Count => _count;
 
     public ReadOnlySpan<KeyValuePair<string, JsonValue>> Members => _members.AsSpan(0, _count);
@@ -35,6 +41,24 @@ public sealed class JsonObject : IEnumerable<KeyValuePair<string, JsonValue>>
         value = position >= 0 ? _members[position].Value : default;
         return position >= 0;
     }
+
+    /// <summary>Reads a member if it stands at a place.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool TryGetAt(int place, string name, out JsonValue value)
+    {
+        var members = Members;
+        if ((uint)place < (uint)members.Length && members[place].Key == name)
+        {
+            value = members[place].Value;
+            return true;
+        }
+
+        value = default;
+        return false;
+    }
+
+    /// <summary>Where a member stands; -1 when there is none.</summary>
+    internal int PlaceOf(string name) => Find(name);
 
     public bool ContainsKey(string name) => Find(name) >= 0;
 
@@ -57,13 +81,13 @@ public sealed class JsonObject : IEnumerable<KeyValuePair<string, JsonValue>>
 
     public JsonObject DeepClone()
     {
-        var copy = new JsonObject(_count);
-        foreach (var (name, value) in Members)
+        var copy = new KeyValuePair<string, JsonValue>[_count];
+        for (var i = 0; i < copy.Length; i++)
         {
-            copy.Set(name, value.DeepClone());
+            copy[i] = new(_members[i].Key, _members[i].Value.DeepClone());
         }
 
-        return copy;
+        return new JsonObject(copy);
     }
 
     internal bool DeepEquals(JsonObject other)
@@ -103,6 +127,12 @@ public sealed class JsonObject : IEnumerable<KeyValuePair<string, JsonValue>>
             return;
         }
 
+        Append(name, value);
+    }
+
+    /// <summary>Adds a member whose name the caller knows to be absent.</summary>
+    internal void Append(string name, JsonValue value)
+    {
         if (_count == _members.Length)
         {
             Array.Resize(ref _members, Math.Max(4, _count * 2));
@@ -119,9 +149,10 @@ public sealed class JsonObject : IEnumerable<KeyValuePair<string, JsonValue>>
             return (_index ??= BuildIndex()).TryGetValue(name, out var position) ? position : -1;
         }
 
-        for (var i = 0; i < _count; i++)
+        var members = Members;
+        for (var i = 0; i < members.Length; i++)
         {
-            if (_members[i].Key == name)
+            if (members[i].Key == name)
             {
                 return i;
             }

@@ -23,11 +23,14 @@ internal sealed class CallCompiler(FunctionCompiler unit)
             Identifier { Variable.StaticFunction: { } function } when !arguments.HasSpread && function.Rest is null && function.Self is null => CallStatic(unit.Module.CodeOf(function), arguments, node.Position, awaited),
             Identifier { Variable: null } name when Globals.Functions.TryGetValue(name.Name, out var builtin) => CallHost(builtin.Body, arguments, node.Position),
             MemberAccess { Target: Identifier { Variable: null } space } member when Globals.StaticCall(space.Name, member.Name) is { } body => CallHost(body, arguments, node.Position),
-            MemberAccess member => new MethodCall(unit.Expressions.Compile(member.Target), member.Name, member.Optional, node.Optional, arguments, node.Position, awaited).Eval,
-            IndexAccess { Key: Literal { Value.AsString: { } name } } index => new MethodCall(unit.Expressions.Compile(index.Target), name, index.Optional, node.Optional, arguments, node.Position, awaited).Eval,
+            MemberAccess member => CallMember(unit.Expressions.Compile(member.Target), member.Name, member.Optional, node, arguments, awaited),
+            IndexAccess { Key: Literal { Value.AsString: { } name } } index => CallMember(unit.Expressions.Compile(index.Target), name, index.Optional, node, arguments, awaited),
             _ => CallValue(node, arguments, awaited),
         };
     }
+
+    private Eval CallMember(Eval target, string name, bool optional, Call node, ArgumentCompiler arguments, bool awaited)
+        => new MethodCall(target, name, optional, node.Optional, arguments, node.Position, awaited, unit.Module.MayCall(name)).Eval;
 
     private static Eval CallStatic(FunctionCode code, ArgumentCompiler arguments, int position, bool awaited)
     {

@@ -75,8 +75,13 @@ internal sealed class ExpressionCompiler(FunctionCompiler unit)
             return _ => constant;
         }
 
-        var target = Compile(node.Target);
         var (name, position) = (node.Name, node.Position);
+        if (!node.Optional && unit.Variables.FrameSlot(node.Target) is { } slot)
+        {
+            return new MemberRead(null!, slot, name, position).EvalSlot;
+        }
+
+        var target = Compile(node.Target);
         if (node.Optional)
         {
             return f =>
@@ -86,11 +91,7 @@ internal sealed class ExpressionCompiler(FunctionCompiler unit)
             };
         }
 
-        return f =>
-        {
-            var value = target(f);
-            return value.AsObject is { } members && members.TryGet(name, out var own) ? own : IsShort(value) ? value : At(f, position, value, name);
-        };
+        return new MemberRead(target, -1, name, position).Eval;
     }
 
     private static JsonValue At(Frame frame, int position, JsonValue target, string name)

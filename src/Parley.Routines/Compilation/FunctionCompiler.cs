@@ -62,7 +62,7 @@ internal sealed class FunctionCompiler
         {
             code.Steps = new AsyncCompiler(this).Compile(function);
         }
-        else if (function.Result is { } result)
+        else if ((function.Result ?? OnlyReturn(function)) is { } result)
         {
             code.Result = Expressions.Compile(result);
         }
@@ -74,6 +74,9 @@ internal sealed class FunctionCompiler
         code.SlotCount = _slots;
     }
 
+    /// <summary>The value of a body that does nothing but return one.</summary>
+    private static Expression? OnlyReturn(Function function) => function.Body is { Statements: [Return { Value: { } value }] } ? value : null;
+
     private Action<Frame>? Prologue(Function function)
     {
         var actions = new List<Action<Frame>>();
@@ -81,7 +84,7 @@ internal sealed class FunctionCompiler
         if (function.Self is { } self)
         {
             var store = Variables.Store(self);
-            actions.Add(f => store(f, f.Self));
+            actions.Add(f => store(f, Protocol.Json.JsonValue.FromExtension(f.Self!)));
         }
 
         if (function.HasComplexParameters)

@@ -28,23 +28,7 @@ internal sealed class LiteralCompiler(FunctionCompiler unit)
             return _ => text;
         }
 
-        var (chunks, parts) = (node.Chunks.ToArray(), unit.Expressions.CompileAll(node.Parts));
-        return f =>
-        {
-            var pieces = new string[chunks.Length + parts.Length];
-            double length = chunks[0].Length;
-            pieces[0] = chunks[0];
-            for (var i = 0; i < parts.Length; i++)
-            {
-                var piece = Coercion.ToText(f.Run, parts[i](f));
-                pieces[(2 * i) + 1] = piece;
-                pieces[(2 * i) + 2] = chunks[i + 1];
-                length += piece.Length + chunks[i + 1].Length;
-            }
-
-            f.Run.AllocateString(length);
-            return string.Concat(pieces);
-        };
+        return new TemplateBuild([.. node.Chunks], unit.Expressions.CompileAll(node.Parts)).Eval;
     }
 
     public Eval CompileArray(ArrayLiteral node)
@@ -75,9 +59,9 @@ internal sealed class LiteralCompiler(FunctionCompiler unit)
 
     public Eval CompileObject(ObjectLiteral node)
     {
-        if (node.Members.All(m => m.Name is not null))
+        if (AreKnown(node.Members))
         {
-            return CompileNamed([.. node.Members.Select(m => m.Name!)], [.. node.Members.Select(m => unit.Expressions.Compile(m.Value))]);
+            return new ObjectBuild([.. node.Members.Select(m => m.Name!)], [.. node.Members.Select(m => unit.Expressions.Compile(m.Value))]).Eval;
         }
 
         var setters = node.Members.Select(CompileMember).ToArray();
@@ -94,17 +78,33 @@ internal sealed class LiteralCompiler(FunctionCompiler unit)
         };
     }
 
-    private static Eval CompileNamed(string[] names, Eval[] values) => f =>
+    /// <summary>No spread, no computed name, and no name twice.</summary>
+    private static bool AreKnown(IReadOnlyList<ObjectMember> members)
     {
-        f.Run.AllocateMembers(names.Length);
-        var members = new JsonObject(names.Length);
-        for (var i = 0; i < names.Length; i++)
+        var names = members.Count > 8 ? new HashSet<string>(members.Count, StringComparer.Ordinal) : null;
+        for (var i = 0; i < members.Count; i++)
         {
-            members[names[i]] = values[i](f);
+            if (members[i].Name is not { } name || !(names?.Add(name) ?? IsFirst(members, i, name)))
+            {
+                return false;
+            }
         }
 
-        return members;
-    };
+        return true;
+    }
+
+    private static bool IsFirst(IReadOnlyList<ObjectMember> members, int at, string name)
+    {
+        for (var i = 0; i < at; i++)
+        {
+            if (members[i].Name == name)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private Action<Frame, JsonObject> CompileMember(ObjectMember member)
     {

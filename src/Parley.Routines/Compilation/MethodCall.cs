@@ -6,7 +6,7 @@ using Parley.Routines.Values;
 namespace Parley.Routines.Compilation;
 
 /// <summary>A call of a member by name. What built-ins the name may mean is looked up once, when it is compiled.</summary>
-internal sealed class MethodCall(Eval target, string name, bool optionalTarget, bool optionalCall, ArgumentCompiler arguments, int position, bool awaited)
+internal sealed class MethodCall(Eval target, string name, bool optionalTarget, bool optionalCall, ArgumentCompiler arguments, int position, bool awaited, bool isDeclaredTool)
 {
     private readonly HostCall? _ofArray = MethodTables.OfArray(name);
     private readonly HostCall? _ofString = MethodTables.OfString(name);
@@ -24,7 +24,7 @@ internal sealed class MethodCall(Eval target, string name, bool optionalTarget, 
             string when _ofString is { } body => CallHost(frame, body, self),
             JsonArray when _ofArray is { } body => CallHost(frame, body, self),
             JsonObject members when members.TryGet(name, out var own) => CallValue(frame, own),
-            ToolsValue => CallTool(frame, self),
+            ToolsValue => CallTool(frame),
             _ => CallOther(frame, self),
         };
     }
@@ -67,23 +67,20 @@ internal sealed class MethodCall(Eval target, string name, bool optionalTarget, 
         return CallValue(frame, Members.Get(frame.Run, self, name));
     }
 
-    private JsonValue CallTool(Frame frame, JsonValue self)
+    private JsonValue CallTool(Frame frame)
     {
-        _ = self;
         var buffer = default(Arguments4);
         var values = arguments.Evaluate(frame, ref buffer);
         frame.Run.Position = position;
-        return CallTool(frame, name, values, awaited);
+        return isDeclaredTool ? CallDeclaredTool(frame, name, values, awaited) : CallTool(frame, name, values, awaited);
     }
 
     public static JsonValue CallTool(Frame frame, string tool, ReadOnlySpan<JsonValue> values, bool awaited)
+        => tool == "send" || frame.Run.Program.Tools.Contains(tool) ? CallDeclaredTool(frame, tool, values, awaited) : throw frame.Run.TypeError($"The tool '{tool}' was not declared");
+
+    private static JsonValue CallDeclaredTool(Frame frame, string tool, ReadOnlySpan<JsonValue> values, bool awaited)
     {
         var run = frame.Run;
-        if (tool != "send" && !run.Program.Tools.Contains(tool))
-        {
-            throw run.TypeError($"The tool '{tool}' was not declared");
-        }
-
         return awaited && frame.IsForeground ? run.Tools.CallAwaited(run, tool, values.At(0)) : run.Tools.Call(run, tool, values.At(0));
     }
 }

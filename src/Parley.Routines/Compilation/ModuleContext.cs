@@ -6,9 +6,12 @@ using Parley.Routines.Values;
 namespace Parley.Routines.Compilation;
 
 /// <summary>What all functions of a module share while they are compiled.</summary>
-internal sealed class ModuleContext
+internal sealed class ModuleContext(IReadOnlySet<string> tools)
 {
     private readonly Dictionary<Function, (FunctionCode Code, JsonValue Value)> _functions = [];
+
+    /// <summary>True for what the routine may call; the host function of <c>send</c> is no tool.</summary>
+    public bool MayCall(string tool) => tool == "send" || tools.Contains(tool);
 
     /// <summary>The code of a function; its body is compiled when first asked for.</summary>
     public FunctionCode CodeOf(Function function) => Of(function).Code;

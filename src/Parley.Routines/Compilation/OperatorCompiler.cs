@@ -45,8 +45,19 @@ internal sealed class OperatorCompiler(FunctionCompiler unit)
         }
 
         var (left, right) = (unit.Expressions.Compile(node.Left), unit.Expressions.Compile(node.Right));
-        return Combine(node.Sign, node.Position, left, right);
+        return (node.Right is Literal { Value: var constant } && constant.TryGetNumber(out var y) ? CombineWith(node.Sign, left, y) : null)
+            ?? Combine(node.Sign, node.Position, left, right);
     }
+
+    /// <summary>The common operators with a number that stands in the source; null for the others.</summary>
+    private static Eval? CombineWith(string sign, Eval left, double y) => sign switch
+    {
+        "-" => f => Number(f, left(f)) - y,
+        "*" => f => Number(f, left(f)) * y,
+        "/" => f => Number(f, left(f)) / y,
+        "%" => f => Operators.Remainder(Number(f, left(f)), y),
+        _ => null,
+    };
 
     /// <summary>The value of an arithmetic operator over two operands.</summary>
     public static Eval Combine(string sign, int position, Eval left, Eval right) => sign switch

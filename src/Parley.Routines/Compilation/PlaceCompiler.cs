@@ -39,6 +39,11 @@ internal sealed class PlaceCompiler(FunctionCompiler unit)
             };
         }
 
+        if (node.Target is NamePattern { Name: var name } && unit.Variables.FrameSlot(name) is { } slot)
+        {
+            return f => f.Slots[slot] = value(f);
+        }
+
         var store = unit.Patterns.Compile(node.Target);
         return f =>
         {
@@ -64,6 +69,17 @@ internal sealed class PlaceCompiler(FunctionCompiler unit)
     {
         double step = node.Increment ? 1 : -1;
         var prefix = node.Prefix;
+        if (unit.Variables.FrameSlot(node.Target) is { } slot)
+        {
+            return f =>
+            {
+                var now = f.Slots[slot];
+                var before = now.TryGetNumber(out var number) ? number : Coercion.ToNumber(f.Run, now);
+                f.Slots[slot] = before + step;
+                return prefix ? before + step : before;
+            };
+        }
+
         if (node.Target is Identifier { Variable: { } variable })
         {
             var (load, store) = (unit.Variables.Load(variable), unit.Variables.Store(variable));

@@ -7,21 +7,17 @@ namespace Parley.Routines.Compilation;
 /// <summary>Compiles a checked module.</summary>
 internal static class ProgramCompiler
 {
-    public static Program Compile(Module module, int moduleSlots, bool mutates, IReadOnlySet<string> tools)
+    public static Program Compile(Module module, int moduleSlots, bool mutates, IReadOnlySet<string> tools, TimeProvider time)
     {
-        var context = new ModuleContext();
-        var functions = new Dictionary<string, FunctionCode>(StringComparer.Ordinal);
-        foreach (var (name, function) in TopLevel.Functions(module))
-        {
-            functions[name] = context.CodeOf(function);
-        }
+        var context = new ModuleContext(tools);
+        KeyValuePair<string, FunctionCode>[] functions = [.. TopLevel.Functions(module).Select(f => KeyValuePair.Create(f.Name, context.CodeOf(f.Function)))];
 
         var unit = new FunctionCompiler(context, null);
         var starts = module.Statements.OfType<Declaration>().SelectMany(d => d.Declarators).Where(NeedsStart).Select(unit.Statements.CompileDeclarator).ToArray();
         return new Program
         {
             Functions = functions,
-            ModuleSlots = moduleSlots,
+            ModuleSlots = starts.Length == 0 ? 0 : moduleSlots,
             Start = starts.Length == 0 ? null : f =>
             {
                 foreach (var start in starts)
@@ -34,6 +30,7 @@ internal static class ProgramCompiler
             StartSlots = unit.SlotCount,
             Mutates = mutates,
             Tools = tools,
+            Time = time,
         };
     }
 

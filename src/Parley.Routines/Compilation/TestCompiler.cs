@@ -40,6 +40,11 @@ internal sealed class TestCompiler(FunctionCompiler unit)
             return f => Operators.IsInstance(left(f), constructor);
         }
 
+        if (node.Right is Literal { Value: var constant } && CompareWith(node.Sign, left, constant) is { } test)
+        {
+            return test;
+        }
+
         var right = unit.Expressions.Compile(node.Right);
         var position = node.Position;
         return node.Sign switch
@@ -60,6 +65,33 @@ internal sealed class TestCompiler(FunctionCompiler unit)
             _ => f => Numbers(left(f), right(f), out var a, out var b, out var x, out var y) ? x >= y : Operators.Compare(f.Run, a, b) >= 0,
         };
     }
+
+    /// <summary>The common comparisons with a literal; null for the others.</summary>
+    private static Test? CompareWith(string sign, Eval left, JsonValue constant)
+    {
+        if (constant.AsString is { } text)
+        {
+            return sign switch
+            {
+                "===" => f => left(f).AsString is { } own && Equality.SameText(f.Run, own, text),
+                "!==" => f => left(f).AsString is not { } own || !Equality.SameText(f.Run, own, text),
+                _ => null,
+            };
+        }
+
+        return constant.TryGetNumber(out var y) ? CompareWith(sign, left, y) : null;
+    }
+
+    private static Test? CompareWith(string sign, Eval left, double y) => sign switch
+    {
+        "===" => f => left(f).TryGetNumber(out var x) && x == y,
+        "!==" => f => !left(f).TryGetNumber(out var x) || x != y,
+        "<" => f => left(f) is var a && a.TryGetNumber(out var x) ? x < y : Operators.Compare(f.Run, a, y) < 0,
+        ">" => f => left(f) is var a && a.TryGetNumber(out var x) ? x > y : Operators.Compare(f.Run, a, y) > 0,
+        "<=" => f => left(f) is var a && a.TryGetNumber(out var x) ? x <= y : Operators.Compare(f.Run, a, y) <= 0,
+        ">=" => f => left(f) is var a && a.TryGetNumber(out var x) ? x >= y : Operators.Compare(f.Run, a, y) >= 0,
+        _ => null,
+    };
 
     private static bool Numbers(JsonValue left, JsonValue right, out JsonValue a, out JsonValue b, out double x, out double y)
     {

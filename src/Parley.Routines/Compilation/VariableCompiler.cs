@@ -37,6 +37,14 @@ internal sealed class VariableCompiler(FunctionCompiler unit)
         return variable.IsCaptured ? f => Checked(f, f.CellAt(slot).Value, variable) : f => f.Slots[slot];
     }
 
+    /// <summary>The place in the frame of a plain local variable; null for anything else.</summary>
+    public int? FrameSlot(Expression expression) => expression switch
+    {
+        SlotRead read => read.Slot,
+        Identifier { Variable: { IsCaptured: false, StaticValue: null, StaticFunction: null, Owner: { } owner } variable } when owner == unit.Function => variable.Slot,
+        _ => null,
+    };
+
     private static JsonValue Checked(Frame frame, JsonValue value, Variable variable)
         => Cell.IsUnset(value) ? throw frame.Run.Throw("ReferenceError", $"Cannot access '{variable.Name}' before initialization") : value;
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Parley.Protocol.Json;
 using Parley.Routines.Syntax;
 using Parley.Routines.Values;
@@ -5,7 +6,7 @@ using Parley.Routines.Values;
 namespace Parley.Routines.Execution;
 
 /// <summary>A routine of the house's own interpreter.</summary>
-internal sealed class CompiledRoutine(SourceText source, Program program, IReadOnlyList<string> functions, RoutineShape shape, TimeProvider time) : IRoutine
+internal sealed class CompiledRoutine(SourceText source, Program program, IReadOnlyList<string> functions, RoutineShape shape) : IRoutine
 {
     public string Source => source.Text;
 
@@ -17,17 +18,24 @@ internal sealed class CompiledRoutine(SourceText source, Program program, IReadO
 
     public ValueTask<RoutineResult> InvokeAsync(string function, IReadOnlyList<JsonValue> arguments, IRoutineTools tools, RoutineLimits limits, CancellationToken cancellationToken)
     {
-        if (!program.Functions.TryGetValue(function, out var code))
+        if (program.Find(function) is not { } code)
         {
             return new(new RoutineResult(default, new RoutineError(RoutineErrorCode.UnknownFunction, $"The routine has no function '{function}'; it has {string.Join(", ", Functions)}.", 0, 0), 0, 0));
         }
 
-        var run = new Run(program, limits, new Deadline(time, limits.Deadline, cancellationToken), new ToolQueue(tools));
+        var run = Run.Begin(program, limits, tools, cancellationToken);
         try
         {
-            run.Deadline.Check();
+            run.CheckCancellation();
             var value = Begin(run, code, function, arguments);
-            return run.Tools.IsIdle && value.Reference is not Promise ? new(Finish(run, value)) : ContinueAsync(run, value);
+            if (!run.Tools.IsQuiet || value.Reference is Promise)
+            {
+                return ContinueAsync(run, value);
+            }
+
+            var result = Finish(run, value);
+            run.End();
+            return new(result);
         }
         catch (ScriptThrow failure)
         {
@@ -43,24 +51,53 @@ internal sealed class CompiledRoutine(SourceText source, Program program, IReadO
     {
         if (program.Start is { } start)
         {
-            start(new Frame(run, program.StartSlots, Closure.NoCells));
+            start(new Frame(run, program.StartSlots));
         }
 
-        var all = new JsonValue[arguments.Count + 1];
-        for (var i = 0; i < arguments.Count; i++)
-        {
-            all[i] = program.Mutates ? PlainJson.Copy(run, arguments[i]) : arguments[i];
-        }
-
-        var getsTools = function is "handle" or "send" || code.ParameterCount > arguments.Count;
-        all[^1] = JsonValue.FromExtension(function == "send" ? SendValue.Instance : ToolsValue.Instance);
-        var frame = code.NewFrame(run, Closure.NoCells);
+        var frame = run.Frames.Take(code.SlotCount, mayWait: false);
         frame.IsForeground = true;
-        frame.Self = code.UsesSelf ? JsonValue.FromExtension(new Closure(code, Closure.NoCells)) : default;
-        code.Accept(frame, all.AsSpan(0, arguments.Count + (getsTools ? 1 : 0)));
+        frame.Self = code.UsesSelf ? new Closure(code, Closure.NoCells) : null;
+        Accept(run, frame, code, function, arguments);
         return code.Invoke(frame, awaited: true);
     }
 
+    private void Accept(Run run, Frame frame, FunctionCode code, string function, IReadOnlyList<JsonValue> arguments)
+    {
+        var count = arguments.Count;
+        var getsTools = code.ParameterCount > count || (code.HasRest && function is "handle" or "send");
+        if (code.HasRest || count > code.ParameterCount)
+        {
+            var all = new JsonValue[count + (getsTools ? 1 : 0)];
+            for (var i = 0; i < count; i++)
+            {
+                all[i] = Import(run, arguments[i]);
+            }
+
+            if (getsTools)
+            {
+                all[^1] = ToolsFor(function);
+            }
+
+            code.Accept(frame, all);
+            return;
+        }
+
+        for (var i = 0; i < count; i++)
+        {
+            frame.Slots[i] = Import(run, arguments[i]);
+        }
+
+        if (getsTools)
+        {
+            frame.Slots[count] = ToolsFor(function);
+        }
+    }
+
+    private JsonValue Import(Run run, JsonValue argument) => program.Mutates ? PlainJson.Copy(run, argument) : argument;
+
+    private static JsonValue ToolsFor(string function) => function == "send" ? SendValue.Value : ToolsValue.Value;
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<RoutineResult> ContinueAsync(Run run, JsonValue value)
     {
         try
@@ -81,7 +118,7 @@ internal sealed class CompiledRoutine(SourceText source, Program program, IReadO
         {
             return Failed(run, failure);
         }
-        catch (OperationCanceledException) when (run.Deadline.Cancellation.IsCancellationRequested)
+        catch (OperationCanceledException) when (run.Cancellation.IsCancellationRequested)
         {
             return Failed(run, new LimitFailure(RoutineErrorCode.Cancelled, "The call was cancelled."));
         }

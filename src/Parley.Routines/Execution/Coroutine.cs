@@ -14,7 +14,7 @@ internal sealed class Coroutine : IWaiter
 
     private readonly FunctionCode _code;
     private readonly Frame _frame;
-    private readonly TryStack _tries = new();
+    private TryStack? _tries;
     private Promise? _promise;
     private ScriptThrow? _failure;
     private int _at;
@@ -28,7 +28,7 @@ internal sealed class Coroutine : IWaiter
         frame.Coroutine = this;
     }
 
-    public TryStack Tries => _tries;
+    public TryStack Tries => _tries ??= new();
 
     private Run Run => _frame.Run;
 
@@ -53,7 +53,9 @@ internal sealed class Coroutine : IWaiter
             return awaited ? throw failure : Rejected(run, failure);
         }
 
-        return awaited ? frame.Result : Promise.Fulfilled(run.Tools, frame.Result);
+        var result = frame.Result;
+        run.Frames.Give(frame, code.SlotCount);
+        return awaited ? result : Promise.Fulfilled(run.Tools, result);
     }
 
     private static JsonValue Rejected(Run run, ScriptThrow failure)
@@ -116,14 +118,14 @@ internal sealed class Coroutine : IWaiter
     public int Return(JsonValue value)
     {
         _frame.Result = value;
-        return Leave(new Exit(ExitKind.Return, 0, 0, null));
+        return _tries is null ? Done : Leave(new Exit(ExitKind.Return, 0, 0, null));
     }
 
     /// <summary>Goes to a step, through the finally blocks in between.</summary>
-    public int Jump(int target, int height) => Leave(new Exit(ExitKind.Jump, target, height, null));
+    public int Jump(int target, int height) => _tries is null ? target : Leave(new Exit(ExitKind.Jump, target, height, null));
 
     /// <summary>Ends a finally block: goes on with what was under way when it began.</summary>
-    public int EndFinally(int next) => _tries.PopExit() is { } exit ? Leave(exit) : next;
+    public int EndFinally(int next) => Tries.PopExit() is { } exit ? Leave(exit) : next;
 
     private int Leave(Exit exit)
     {
@@ -132,9 +134,9 @@ internal sealed class Coroutine : IWaiter
             return Catch(exit.Failure!);
         }
 
-        if (_tries.NextFinally(exit.Height) is { } finalizer)
+        if (Tries.NextFinally(exit.Height) is { } finalizer)
         {
-            _tries.PushExit(exit);
+            Tries.PushExit(exit);
             return finalizer;
         }
 
@@ -187,7 +189,7 @@ internal sealed class Coroutine : IWaiter
 
     private int Catch(ScriptThrow failure)
     {
-        if (_tries.TryPopHandler(out var handler))
+        if (_tries is not null && _tries.TryPopHandler(out var handler))
         {
             if (handler.CatchAt is { } at)
             {

@@ -1,28 +1,44 @@
 namespace Parley.Routines.Execution;
 
-/// <summary>The time a run may take, and whether its caller still wants it. Stands still while a tool works.</summary>
-internal sealed class Deadline(TimeProvider time, TimeSpan limit, CancellationToken cancellation)
+/// <summary>
+/// The time a run may take. Stands still while a tool is waited for.
+/// The clock is first read when a run has spent its first slice of fuel or calls a tool, so that a short call never reads it.
+/// </summary>
+internal struct Deadline
 {
-    private readonly long _limitTicks = (long)(limit.TotalSeconds * time.TimestampFrequency);
     private long _spent;
-    private long _started = time.GetTimestamp();
+    private long _started;
+    private bool _isRunning;
 
-    public CancellationToken Cancellation => cancellation;
-
-    public void Check()
+    public void Check(TimeProvider time, TimeSpan limit)
     {
-        if (cancellation.IsCancellationRequested)
-        {
-            throw new LimitFailure(RoutineErrorCode.Cancelled, "The call was cancelled.");
-        }
-
-        if (_spent + time.GetTimestamp() - _started > _limitTicks)
+        var now = time.GetTimestamp();
+        Start(now);
+        if (_spent + now - _started > (long)(limit.TotalSeconds * time.TimestampFrequency))
         {
             throw new LimitFailure(RoutineErrorCode.DeadlineExceeded, $"The routine ran longer than {limit.TotalMilliseconds:0} ms.");
         }
     }
 
-    public void Pause() => _spent += time.GetTimestamp() - _started;
+    public void Start(TimeProvider time)
+    {
+        if (!_isRunning)
+        {
+            Start(time.GetTimestamp());
+        }
+    }
 
-    public void Resume() => _started = time.GetTimestamp();
+    public void Pause(TimeProvider time)
+    {
+        _spent += _isRunning ? time.GetTimestamp() - _started : 0;
+        _isRunning = false;
+    }
+
+    private void Start(long now)
+    {
+        if (!_isRunning)
+        {
+            (_started, _isRunning) = (now, true);
+        }
+    }
 }

@@ -27,15 +27,20 @@ internal sealed class FunctionCode(string name, int parameterCount, bool hasRest
     /// <summary>The statements of a function that is not async.</summary>
     public Exec? Body { get; set; }
 
-    /// <summary>The value of a function without statements that is not async.</summary>
+    /// <summary>The value of a function that is not async and only returns one.</summary>
     public Eval? Result { get; set; }
 
     /// <summary>The steps of an async function.</summary>
     public Step[] Steps { get; set; } = [];
 
-    public Frame NewFrame(Run run, Cell[] captured) => new(run, SlotCount, captured);
+    public Frame NewFrame(Run run, Cell[] captured)
+    {
+        var frame = run.Frames.Take(SlotCount, IsAsync);
+        frame.Captured = captured;
+        return frame;
+    }
 
-    /// <summary>Runs the function on a frame that holds its arguments.</summary>
+    /// <summary>Runs the function on a frame that holds its arguments, and takes the frame away.</summary>
     /// <param name="awaited">The caller awaits the value at once: gives it bare when it is there.</param>
     public JsonValue Invoke(Frame frame, bool awaited)
     {
@@ -49,6 +54,7 @@ internal sealed class FunctionCode(string name, int parameterCount, bool hasRest
         Prologue?.Invoke(frame);
         var value = Result is { } result ? result(frame) : Body!(frame) == Completion.Return ? frame.Result : default;
         run.LeaveCall();
+        run.Frames.Give(frame, SlotCount);
         return value;
     }
 
@@ -66,15 +72,18 @@ internal sealed class FunctionCode(string name, int parameterCount, bool hasRest
 
         if (HasRest)
         {
-            var rest = arguments.Length > ParameterCount ? arguments[ParameterCount..] : default;
-            frame.Run.AllocateItems(rest.Length);
-            var items = new JsonArray(rest.Length);
-            foreach (var item in rest)
-            {
-                items.Add(item);
-            }
+            TakeRest(frame, arguments);
+        }
+    }
 
-            frame.Rest = items;
+    private void TakeRest(Frame frame, ReadOnlySpan<JsonValue> arguments)
+    {
+        var rest = arguments.Length > ParameterCount ? arguments[ParameterCount..] : default;
+        frame.Run.AllocateItems(rest.Length);
+        frame.Rest = new JsonArray(rest.Length);
+        foreach (var item in rest)
+        {
+            frame.Rest.Add(item);
         }
     }
 }

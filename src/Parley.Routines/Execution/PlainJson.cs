@@ -34,6 +34,11 @@ internal sealed class PlainJson
     /// </summary>
     public static JsonValue Output(Run run, JsonValue value)
     {
+        if (new PlainMeasure(run, run.Limits.MaxOutputBytes).Passes(value))
+        {
+            return value;
+        }
+
         var sharing = new PlainJson(run, copies: false, run.Limits.MaxOutputBytes);
         var plain = sharing.Convert(value);
         return sharing._metCode ? new PlainJson(run, copies: true, run.Limits.MaxOutputBytes).Convert(value) : plain;
@@ -41,6 +46,11 @@ internal sealed class PlainJson
 
     public static JsonValue ForTool(Run run, string tool, JsonValue value)
     {
+        if (!run.Program.Mutates && new PlainMeasure(run, run.Limits.MaxOutputBytes).Passes(value))
+        {
+            return value;
+        }
+
         var plain = new PlainJson(run, run.Program.Mutates, run.Limits.MaxOutputBytes).Convert(value);
         return plain.IsMissing ? throw run.TypeError($"The arguments of the tool '{tool}' have no JSON form") : plain;
     }

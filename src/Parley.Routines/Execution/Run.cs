@@ -4,35 +4,37 @@ using Parley.Routines.Values;
 
 namespace Parley.Routines.Execution;
 
-/// <summary>One call of a routine: what it has spent and may still spend, its module values, and its way to the tools.</summary>
+/// <summary>
+/// One call of a routine: what it has spent and may still spend, its module values, and its way to the tools.
+/// A call that ended without waiting leaves its run to the next call on the same thread, emptied; one that waited or failed leaves it to the garbage collector.
+/// </summary>
 internal sealed class Run
 {
     /// <summary>Fuel between two looks at the clock.</summary>
     private const long Slice = 2048;
 
-    private readonly RoutineLimits _limits;
-    private readonly Deadline _deadline;
+    /// <summary>An empty run that the next call on this thread may use. Taken away while it is used, since a tool may call another routine.</summary>
+    [ThreadStatic]
+    private static Run? _spare;
+
+    private RoutineLimits _limits = RoutineLimits.Default;
+    private Deadline _deadline;
     private long _slice;
     private long _reserve;
     private long _allocated;
 
-    public Run(Program program, RoutineLimits limits, Deadline deadline, ToolQueue tools)
-    {
-        _limits = limits;
-        _deadline = deadline;
-        _reserve = limits.Fuel;
-        Program = program;
-        Tools = tools;
-        Module = program.ModuleSlots == 0 ? [] : new JsonValue[program.ModuleSlots];
-    }
+    private Run() => Frames = new FramePool(this);
 
-    public Program Program { get; }
+    public Program Program { get; private set; } = null!;
 
-    public JsonValue[] Module { get; }
+    public JsonValue[] Module { get; private set; } = [];
 
-    public ToolQueue Tools { get; }
+    public ToolQueue Tools { get; private set; } = new();
 
-    public Deadline Deadline => _deadline;
+    public FramePool Frames { get; }
+
+    /// <summary>Tells that the caller no longer wants the call.</summary>
+    public CancellationToken Cancellation { get; private set; }
 
     public RoutineLimits Limits => _limits;
 
@@ -47,6 +49,58 @@ internal sealed class Run
     public long AllocatedBytes => Math.Min(_allocated, _limits.MaxAllocatedBytes);
 
     public long FuelSpent => _limits.Fuel - Math.Max(0, _reserve + _slice);
+
+    public static Run Begin(Program program, RoutineLimits limits, IRoutineTools tools, CancellationToken cancellation)
+    {
+        var run = _spare ?? new Run();
+        _spare = null;
+        run._limits = limits;
+        run._slice = Math.Min(limits.Fuel, Slice);
+        run._reserve = limits.Fuel - run._slice;
+        run.Program = program;
+        run.Tools.Serve(tools);
+        run.Cancellation = cancellation;
+        if (program.ModuleSlots > 0)
+        {
+            run.Module = new JsonValue[program.ModuleSlots];
+        }
+
+        return run;
+    }
+
+    /// <summary>
+    /// Gives the run to the next call on this thread, emptied. Only for a call that never waited, succeeded and has nothing under way: nothing can reach its run any more.
+    /// </summary>
+    public void End()
+    {
+        _deadline = default;
+        _allocated = 0;
+        Cancellation = default;
+        Matches = null;
+        Module = [];
+        Position = 0;
+        Depth = 0;
+        if (!Tools.TryEmpty())
+        {
+            Tools = new ToolQueue();
+        }
+
+        _spare = this;
+    }
+
+    public void CheckCancellation()
+    {
+        if (Cancellation.IsCancellationRequested)
+        {
+            throw new LimitFailure(RoutineErrorCode.Cancelled, "The call was cancelled.");
+        }
+    }
+
+    /// <summary>Lets the clock run from now on, if it does not yet.</summary>
+    public void StartClock() => _deadline.Start(Program.Time);
+
+    /// <summary>Lets the clock stand still while a tool is waited for.</summary>
+    public void PauseClock() => _deadline.Pause(Program.Time);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Charge(long fuel)
@@ -66,20 +120,27 @@ internal sealed class Run
             throw new LimitFailure(RoutineErrorCode.OutOfFuel, $"The routine used up its {_limits.Fuel} units of fuel.");
         }
 
-        _deadline.Check();
+        CheckCancellation();
+        _deadline.Check(Program.Time, _limits.Deadline);
         _slice = Math.Min(left, Slice);
         _reserve = left - _slice;
     }
 
     /// <summary>Charges the budget for something about to be allocated.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Allocate(long bytes)
     {
         _allocated += bytes;
         if (_allocated > _limits.MaxAllocatedBytes || bytes < 0)
         {
-            _allocated = long.MaxValue / 2;
-            throw new LimitFailure(RoutineErrorCode.OutOfMemory, $"The routine allocated more than {_limits.MaxAllocatedBytes} bytes.");
+            throw OutOfMemory();
         }
+    }
+
+    private LimitFailure OutOfMemory()
+    {
+        _allocated = long.MaxValue / 2;
+        return new LimitFailure(RoutineErrorCode.OutOfMemory, $"The routine allocated more than {_limits.MaxAllocatedBytes} bytes.");
     }
 
     /// <summary>Charges for a string that is about to be built: its bytes and the work of copying them.</summary>
@@ -99,7 +160,7 @@ internal sealed class Run
     /// <summary>Charges for an object of so many members.</summary>
     public void AllocateMembers(long count)
     {
-        Allocate(48 + (24 * count));
+        Allocate(64 + (24 * count));
         Charge(1 + (count >> 2));
     }
 

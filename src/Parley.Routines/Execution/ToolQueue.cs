@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Parley.Protocol.Json;
 using Parley.Routines.Values;
 
@@ -7,7 +8,7 @@ namespace Parley.Routines.Execution;
 /// Everything of a run that waits: tools that are called one at a time in program order, and functions that go on when an answer is there.
 /// Whether a tool answers at once or later changes nothing that a routine can see. Used by one thread at a time.
 /// </summary>
-internal sealed class ToolQueue(IRoutineTools tools)
+internal sealed class ToolQueue
 {
     // Made when first needed: most runs never wait.
     private Queue<(IWaiter Waiter, JsonValue Value, bool Rejected)>? _ready;
@@ -15,8 +16,21 @@ internal sealed class ToolQueue(IRoutineTools tools)
     private List<Promise>? _rejections;
     private ValueTask<ToolAnswer> _pending;
     private Promise? _pendingPromise;
+    private IRoutineTools? _tools;
 
     public bool IsIdle => _pendingPromise is null && _ready is not { Count: > 0 } && _calls is not { Count: > 0 };
+
+    /// <summary>Nothing waits, and nothing was lost on the way.</summary>
+    public bool IsQuiet => IsIdle && _rejections is null;
+
+    public void Serve(IRoutineTools tools) => _tools = tools;
+
+    /// <summary>Lets go of the tools; false for a queue that has held something and must not be used again.</summary>
+    public bool TryEmpty()
+    {
+        _tools = null;
+        return _ready is null && _calls is null && _rejections is null && _pendingPromise is null;
+    }
 
     public void Post(IWaiter waiter, JsonValue value, bool rejected) => (_ready ??= new()).Enqueue((waiter, value, rejected));
 
@@ -53,6 +67,7 @@ internal sealed class ToolQueue(IRoutineTools tools)
     }
 
     /// <summary>Runs until nothing waits any more.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask DrainAsync(Run run)
     {
         while (true)
@@ -63,9 +78,9 @@ internal sealed class ToolQueue(IRoutineTools tools)
                 return;
             }
 
-            run.Deadline.Pause();
+            run.PauseClock();
             var answer = await _pending;
-            run.Deadline.Resume();
+            run.StartClock();
             var promise = _pendingPromise!;
             _pendingPromise = null;
             if (answer.Error is null)
@@ -104,11 +119,12 @@ internal sealed class ToolQueue(IRoutineTools tools)
         return true;
     }
 
-    private ValueTask<ToolAnswer> Start(Run run, string name, JsonValue arguments) => tools.CallAsync(name, arguments, run.Deadline.Cancellation);
+    private ValueTask<ToolAnswer> Start(Run run, string name, JsonValue arguments) => _tools!.CallAsync(name, arguments, run.Cancellation);
 
     private static JsonValue Export(Run run, string name, JsonValue arguments)
     {
         run.Charge(20);
+        run.StartClock();
         return arguments.IsMissing ? new JsonObject() : PlainJson.ForTool(run, name, arguments);
     }
 

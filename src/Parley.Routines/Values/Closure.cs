@@ -17,7 +17,7 @@ internal sealed class Closure(FunctionCode code, Cell[] captured) : Callable
         var frame = code.NewFrame(run, captured);
         if (code.UsesSelf)
         {
-            frame.Self = JsonValue.FromExtension(this);
+            frame.Self = this;
         }
 
         code.Accept(frame, arguments);

@@ -27,7 +27,7 @@ internal static class Equality
         };
     }
 
-    private static bool SameText(Run run, string left, string right)
+    public static bool SameText(Run run, string left, string right)
     {
         if (left.Length != right.Length)
         {

@@ -1,9 +1,11 @@
+using Parley.Protocol.Json;
+
 namespace Parley.Routines.Values;
 
 /// <summary>The <c>tools</c> parameter. It has no state; calls on it go to the run.</summary>
 internal sealed class ToolsValue
 {
-    public static readonly ToolsValue Instance = new();
+    public static readonly JsonValue Value = JsonValue.FromExtension(new ToolsValue());
 }
 
 /// <summary>One tool, taken out of the tools by destructuring.</summary>
@@ -15,5 +17,5 @@ internal sealed class ToolValue(string name)
 /// <summary>The host function that <c>send</c> gets.</summary>
 internal sealed class SendValue
 {
-    public static readonly SendValue Instance = new();
+    public static readonly JsonValue Value = JsonValue.FromExtension(new SendValue());
 }

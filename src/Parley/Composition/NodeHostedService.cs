@@ -10,6 +10,7 @@ internal sealed class NodeHostedService(NodeLifetime lifetime) : IHostedLifecycl
 {
     private readonly CancellationTokenSource _stopping = new();
     private Task? _climbing;
+    private Task? _warmingUp;
 
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
@@ -19,7 +20,12 @@ internal sealed class NodeHostedService(NodeLifetime lifetime) : IHostedLifecycl
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StartedAsync(CancellationToken cancellationToken)
+    {
+        // Not before everything listens, and not awaited: a node that is ready is not held up by it.
+        _warmingUp = lifetime.WarmUpAsync(_stopping.Token);
+        return Task.CompletedTask;
+    }
 
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -38,6 +44,7 @@ internal sealed class NodeHostedService(NodeLifetime lifetime) : IHostedLifecycl
             try
             {
                 await _climbing;
+                await (_warmingUp ?? Task.CompletedTask);
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {

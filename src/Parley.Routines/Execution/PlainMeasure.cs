@@ -1,0 +1,81 @@
+using Parley.Protocol.Json;
+
+namespace Parley.Routines.Execution;
+
+/// <summary>
+/// Sees in one walk that a value is plain JSON already and can't be larger than allowed, without looking at the characters of its strings.
+/// When it can't tell, <see cref="PlainJson"/> walks again and measures exactly.
+/// </summary>
+internal struct PlainMeasure(Run run, long maxBytes)
+{
+    /// <summary>A UTF-16 unit takes at most six bytes of JSON text, as in <c>\u001f</c>.</summary>
+    private const int MostBytesPerChar = 6;
+
+    private const int NumberBytes = 25;
+
+    private long _left = maxBytes;
+    private int _depth;
+
+    /// <summary>True when the value may leave the run as it is.</summary>
+    public bool Passes(in JsonValue value) => value.Kind switch
+    {
+        JsonKind.String => Fits(3 + (MostBytesPerChar * (long)value.AsString!.Length)),
+        JsonKind.Number => double.IsFinite(value.AsNumber) && Fits(NumberBytes),
+        JsonKind.Boolean or JsonKind.Null => Fits(6),
+        JsonKind.Object => Passes(value.AsObject!),
+        JsonKind.Array => Passes(value.AsArray!),
+        _ => false,
+    };
+
+    private bool Passes(JsonObject value)
+    {
+        var members = value.Members;
+        if (!Enter(members.Length))
+        {
+            return false;
+        }
+
+        foreach (ref readonly var member in members)
+        {
+            if (!IsOrdinary(member.Key) || !Fits(3 + (MostBytesPerChar * (long)member.Key.Length)) || !Passes(member.Value))
+            {
+                return false;
+            }
+        }
+
+        _depth--;
+        return true;
+    }
+
+    private bool Passes(JsonArray value)
+    {
+        var items = value.AsSpan();
+        if (!Enter(items.Length))
+        {
+            return false;
+        }
+
+        foreach (ref readonly var item in items)
+        {
+            if (!Passes(item))
+            {
+                return false;
+            }
+        }
+
+        _depth--;
+        return true;
+    }
+
+    /// <summary>Charged before the walk, since a value may hold the same part many times.</summary>
+    private bool Enter(int count)
+    {
+        run.Charge(1 + count);
+        return ++_depth <= run.Limits.MaxDepth && Fits(2 + count);
+    }
+
+    private bool Fits(long bytes) => (_left -= bytes) >= 0;
+
+    /// <summary>False for names that JavaScript moves to the front, and for the one that may change what is written.</summary>
+    private static bool IsOrdinary(string name) => name.Length == 0 || (!char.IsAsciiDigit(name[0]) && name != "toJSON");
+}
