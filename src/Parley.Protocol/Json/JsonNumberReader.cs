@@ -4,7 +4,7 @@ namespace Parley.Protocol.Json;
 
 /// <summary>
 /// Reads a JSON number (RFC 8259 section 6) to the double nearest to it, bit for bit as <see cref="double.Parse(string, IFormatProvider)"/> does;
-/// what is beyond the range of doubles becomes infinite or zero.
+/// what is too large for a double becomes infinite, what is too small zero.
 /// </summary>
 internal static class JsonNumberReader
 {

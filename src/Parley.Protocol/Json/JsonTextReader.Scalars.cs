@@ -64,6 +64,12 @@ internal ref partial struct JsonTextReader
         var start = _at;
         var isRead = JsonNumberReader.TryRead(_text, ref _at, out var number);
         value = new JsonValue(number);
+        if (isRead && !double.IsFinite(number))
+        {
+            _at = start;
+            return Fail("The number is beyond the range of a double (I-JSON, RFC 7493); write it as a string.");
+        }
+
         return isRead || (_at >= _text.Length ? Fail("The text ends inside a number.")
             : _text[_at] == '0' && _at - start < 2 ? Fail("A number can't start with a zero that another digit follows.")
             : Unexpected("stands where a number needs a digit"));

@@ -19,9 +19,9 @@ public sealed class HostileJsonTests
 
     private static readonly Dictionary<string, Func<string>> AcceptedTexts = new()
     {
-        ["digits"] = () => "1" + new string('7', Million),
+        ["digits"] = () => "0." + new string('7', Million),
         ["decimals"] = () => "0." + new string('0', Million) + "1",
-        ["digits and exponent"] = () => new string('9', Million) + "." + new string('9', Million) + "e-" + new string('9', Million),
+        ["digits and exponent"] = () => new string('9', Million) + "." + new string('9', Million) + "e-" + Million,
         ["many numbers"] = () => "[" + string.Join(',', Enumerable.Repeat("0.12345678901234567890", 50_000)) + "]",
         ["escapes"] = () => "\"" + string.Concat(Enumerable.Repeat("\\n", Million)) + "\"",
         ["escaped pairs"] = () => "\"" + string.Concat(Enumerable.Repeat("\\ud83d\\ude00", 200_000)) + "\"",
@@ -47,13 +47,13 @@ public sealed class HostileJsonTests
         var written = JsonText.WriteUtf8(value);
         Assert.True(JsonText.TryParse(written, Wide, out var again, out error), error);
         Assert.True(watch.Elapsed < Bound, $"{watch.Elapsed} for {utf8.Length} bytes");
-        Assert.True(value == again || name.StartsWith("digits", StringComparison.Ordinal)); // infinite is written as null
+        Assert.True(value == again);
     }
 
     [Fact]
     public void Large_numbers_are_right()
     {
-        Assert.Equal(double.PositiveInfinity, Read(AcceptedTexts["digits"]()).AsNumber);
+        Assert.False(JsonText.TryParse(Encoding.UTF8.GetBytes("1" + new string('7', Million)), Wide, out _, out _));
         Assert.Equal(0, Read(AcceptedTexts["decimals"]()).AsNumber);
         Assert.Equal(double.Parse("0.3" + new string('3', 1000), CultureInfo.InvariantCulture), Read("0.3" + new string('3', Million)).AsNumber);
     }

@@ -138,10 +138,19 @@ public sealed class JsonTextTests
     }
 
     [Fact]
-    public void Number_beyond_doubles_is_infinite_and_written_as_null()
+    public void Number_that_is_too_small_is_zero() => Assert.Equal("[0,0]", JsonText.Write(JsonText.Parse("[1e-400,1e-99999999999999999999]")));
+
+    /// <summary>There is no text for an infinite number, so it would be lost when the value is passed on.</summary>
+    [Theory]
+    [InlineData("[1, 1e400]", 5)]
+    [InlineData("-1e400", 1)]
+    [InlineData("1e99999999999999999999", 1)]
+    [InlineData("1.8e308", 1)]
+    public void Number_beyond_doubles_is_refused(string text, int column)
     {
-        Assert.Equal(double.PositiveInfinity, JsonText.Parse("1e400").AsNumber);
-        Assert.Equal("[null,null,null,0]", JsonText.Write(JsonText.Parse("[1e400,-1e400,1e99999999999999999999,1e-400]")));
+        Assert.False(JsonText.TryParse(text, out _, out var error));
+        Assert.Contains("beyond the range of a double", error, StringComparison.Ordinal);
+        Assert.Contains($"line 1, byte {column}", error, StringComparison.Ordinal);
     }
 
     [Fact]
