@@ -6,8 +6,8 @@ using Parley.Tests.Routines;
 namespace Parley.Tests.Attacks.Schemas;
 
 /// <summary>
-/// A pattern of a hundred states that costs the engine ten microseconds a state and character, and a kilobyte of what it keeps: 20,000 characters took
-/// 20 s of processor time and left 1.4 GB behind.
+/// A pattern of a hundred states, so many of them alive at once that an automaton of it has millions: an engine that builds one as it reads took
+/// 20 s of processor time for 20,000 characters and left 1.4 GB behind.
 /// </summary>
 public sealed class PatternBombTests
 {
@@ -24,11 +24,16 @@ public sealed class PatternBombTests
     }
 
     [Fact(Timeout = 10_000)]
-    public async Task Routine_that_matches_slowly_is_stopped()
+    public async Task Routine_is_charged_for_each_state_and_stopped()
     {
-        var result = await Routine.RunAsync($"function main(input) {{ return /{Bomb}/.test(input); }}", new JsonValue(Text(20_000)).ToString());
+        var source = $"function main(input) {{ return /{Bomb}/.test(input); }}";
+        var text = new JsonValue(Text(20_000)).ToString();
+        var answered = await Routine.RunAsync(source, text, limits: RoutineLimits.Default with { Deadline = TimeSpan.FromMinutes(1) });
+        Assert.Equal(JsonValue.False, answered.Output);
+        Assert.InRange(answered.Fuel, 100_000, 2_000_000);
 
-        Assert.Equal(RoutineErrorCode.DeadlineExceeded, result.Error?.Code);
+        var stopped = await Routine.RunAsync(source, text, limits: RoutineLimits.Default with { Fuel = 100_000, Deadline = TimeSpan.FromMinutes(1) });
+        Assert.Equal(RoutineErrorCode.OutOfFuel, stopped.Error?.Code);
     }
 
     [Fact]
