@@ -57,8 +57,9 @@ internal sealed class InboundGateway(NodePrefix prefix, NodeOptions options, Tim
 
         // Only now: the node is there once the host is started, and this endpoint is mapped before.
         _inbound ??= services.GetRequiredService<IInbound>();
-        var reply = await _inbound.ReceiveAsync(Request(context, url, body), context.RequestAborted);
-        await ReplyWriter.WriteAsync(context.Response, reply, context.RequestAborted);
+        var aborted = context.RequestAborted;
+        var reply = await _inbound.ReceiveAsync(Request(context, url, body), aborted);
+        await ReplyWriter.WriteAsync(context.Response, reply, aborted);
     }
 
     /// <summary>What was not read would be taken for the next request.</summary>

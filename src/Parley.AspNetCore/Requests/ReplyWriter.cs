@@ -10,26 +10,35 @@ internal static class ReplyWriter
 {
     private static readonly byte[] LineFeed = "\n"u8.ToArray();
 
-    public static async Task WriteAsync(HttpResponse response, TransportReply reply, CancellationToken cancellationToken)
+    public static Task WriteAsync(HttpResponse response, TransportReply reply, CancellationToken cancellationToken)
     {
         response.StatusCode = reply.Status;
         response.ContentType = reply.ContentType;
-        foreach (var (name, value) in reply.Headers)
+        for (var i = 0; i < reply.Headers.Count; i++)
         {
-            response.Headers.Append(name, value);
+            response.Headers.Append(reply.Headers[i].Key, reply.Headers[i].Value);
         }
 
         if (reply.Events is { } events)
         {
-            await StreamAsync(response, events, cancellationToken);
-            return;
+            return StreamAsync(response, events, cancellationToken);
         }
 
         response.ContentLength = reply.Body.Length;
-        if (!HttpMethods.IsHead(response.HttpContext.Request.Method))
+        return HttpMethods.IsHead(response.HttpContext.Request.Method) ? Task.CompletedTask : WriteWholeAsync(response, reply.Body, cancellationToken);
+    }
+
+    /// <summary>Straight into the server's buffer, as a rule at once.</summary>
+    private static Task WriteWholeAsync(HttpResponse response, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    {
+        var writing = response.BodyWriter.WriteAsync(body, cancellationToken);
+        if (!writing.IsCompletedSuccessfully)
         {
-            await response.Body.WriteAsync(reply.Body, cancellationToken);
+            return writing.AsTask();
         }
+
+        _ = writing.Result;
+        return Task.CompletedTask;
     }
 
     /// <summary>Refuses a request that the node doesn't get to see, in the shape of the node's own errors.</summary>
