@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Parley.Core.Costs.Budgets;
 using Parley.Core.Diagnostics;
 using Parley.Core.Exchange;
 using Parley.Core.Transport;
@@ -11,8 +12,18 @@ internal sealed class InboundGateway(NodePrefix prefix, NodeOptions options, Tim
 {
     private readonly NodeAddress _address = ActivatorUtilities.CreateInstance<NodeAddress>(services, prefix);
 
+    private CallerGate? _gate;
+
     public async Task HandleAsync(HttpContext context)
     {
+        // Only now: what peers may use up is settled once the host is started.
+        using var admission = (_gate ??= new CallerGate(services.GetRequiredService<PeerBudgets>())).Admit(context);
+        if (admission.IsRefused)
+        {
+            await CallerGate.RefuseAsync(context, admission);
+            return;
+        }
+
         if (BrowserGuard.Check(context.Request, options.Url) is { } foreign)
         {
             context.Response.Headers.Connection = "close";
@@ -50,7 +61,7 @@ internal sealed class InboundGateway(NodePrefix prefix, NodeOptions options, Tim
         Headers = [.. context.Request.Headers.Select(static header => new KeyValuePair<string, string>(header.Key, header.Value.ToString()))],
         ContentType = context.Request.ContentType,
         Body = body,
-        Origin = context.Connection.RemoteIpAddress?.ToString() ?? "",
+        Origin = CallerGate.NameOf(context),
         Timeout = options.RequestTimeout,
     };
 }

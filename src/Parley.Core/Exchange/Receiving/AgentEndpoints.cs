@@ -31,8 +31,10 @@ public sealed partial class AgentEndpoints(NodeOptions options, NodeCards cards,
 
     private async ValueTask<TransportReply> ExchangeAsync(Agent agent, TransportRequest request, CancellationToken cancellationToken)
         => AgoraRequestReader.TryRead(request.Body.Span, _limits, out var message, out var fault)
-            ? NodeReply.Wire(AgoraReplyWriter.Write(await receiver.AnswerAsync(agent, message, Context(agent, request, message), cancellationToken), message.Dialect, message))
+            ? Reply(await receiver.AnswerAsync(agent, message, Context(agent, request, message), cancellationToken), message.Dialect, message)
             : NodeReply.Wire(AgoraReplyWriter.Write(fault));
+
+    private static TransportReply Reply(AgoraReply reply, AgoraDialect dialect, AgoraRequest? message) => NodeReply.Wire(AgoraReplyWriter.Write(reply, dialect, message), reply);
 
     private async ValueTask<TransportReply> FollowUpAsync(Agent agent, string id, TransportRequest request, CancellationToken cancellationToken)
     {
@@ -50,7 +52,7 @@ public sealed partial class AgentEndpoints(NodeOptions options, NodeCards cards,
         }
 
         message = message with { Kind = conversation.Kind, Hash = conversation.Document, ConversationId = id };
-        return NodeReply.Wire(AgoraReplyWriter.Write(await receiver.AnswerAsync(agent, message, Context(agent, request, message), cancellationToken), conversation.Dialect, message));
+        return Reply(await receiver.AnswerAsync(agent, message, Context(agent, request, message), cancellationToken), conversation.Dialect, message);
     }
 
     private TransportReply End(Agent agent, TransportRequest request, string id)
@@ -70,7 +72,7 @@ public sealed partial class AgentEndpoints(NodeOptions options, NodeCards cards,
         }
 
         var reply = await registration.RegisterAsync(agent, offer, Context(agent, request, null), cancellationToken);
-        return NodeReply.Wire(AgoraReplyWriter.Write(reply, AgoraDialect.Demo, null));
+        return Reply(reply, AgoraDialect.Demo, null);
     }
 
     private ExchangeContext Context(Agent agent, TransportRequest request, AgoraRequest? message) => new()

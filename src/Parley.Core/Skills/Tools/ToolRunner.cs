@@ -26,6 +26,9 @@ public sealed class ToolRunner(Agent agent, ExchangeContext context, IEffectJour
     private readonly OnceCalls _once = new();
     private int _asked;
 
+    /// <summary>How the exchange is handled now; skills that ask for more than that aren't run.</summary>
+    public Mode Mode { get; set; } = Mode.Standard;
+
     /// <summary>Every call so far, in order, those included that failed or were answered from memory.</summary>
     public IReadOnlyList<ToolCall> Calls
     {
@@ -49,6 +52,11 @@ public sealed class ToolRunner(Agent agent, ExchangeContext context, IEffectJour
         if (agent.FindSkill(skillId) is not { } skill)
         {
             return ParleyError.Public(ParleyErrorCode.UnknownSkill, $"There is no skill '{skillId}'; there are: {string.Join(", ", agent.Skills.Select(known => known.Id))}.");
+        }
+
+        if (!skill.Floor.Allows(Mode))
+        {
+            return ParleyError.Public(ParleyErrorCode.UnsuitableTask, skill.Floor.Refusal(skill.Id));
         }
 
         if (Interlocked.Increment(ref _asked) > MaxCalls)

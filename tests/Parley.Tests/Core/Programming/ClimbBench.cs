@@ -15,7 +15,7 @@ public sealed class ClimbBench
         Model = new ScriptedModel(answer);
         Programmer = new RoutineProgrammer(
             new ModelAsker(Model, TimeProvider.System), new RoutineRuntime(TimeProvider.System), Routines, Exchanges, new SeededIdSource("climb"), TimeProvider.System, options ?? new ProgrammingOptions());
-        Watch = new RoutineWatch(Routines, TimeProvider.System);
+        Watch = new RoutineWatch(Routines, new RoutineCallers(Exchanges), TimeProvider.System);
     }
 
     public ScriptedModel Model { get; }
