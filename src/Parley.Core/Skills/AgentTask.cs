@@ -27,6 +27,9 @@ public sealed record AgentTask
     /// <summary>A name for people; the key stands in where there is none.</summary>
     public string? Name { get; init; }
 
+    /// <summary>Whether the words are a peer's, from its card: prompts then quote them.</summary>
+    public bool IsPeers { get; init; }
+
     /// <summary>The lowest rung by which the task may be done. Default <see cref="Floor.Language"/>: any.</summary>
     public Floor Floor { get; init; }
 

@@ -88,8 +88,8 @@ internal sealed class CallerBudget(CallerLimits limits)
         }
     }
 
-    /// <summary>0 while any money is left, else the ticks to wait.</summary>
-    public long WaitForMoney(long now, long day)
+    /// <summary>0 while more money is left than the work will cost at least, else the ticks to wait.</summary>
+    public long WaitForMoney(decimal estimate, long now, long day)
     {
         if (limits.CostPerDay >= CallerLimits.Unlimited)
         {
@@ -99,7 +99,8 @@ internal sealed class CallerBudget(CallerLimits limits)
         lock (_lock)
         {
             var limit = (long)(limits.CostPerDay / CostUnit);
-            return _cost.At(now, day) < limit ? 0 : Math.Max(1, _cost.Wait(now, day, limit, 1));
+            var amount = Math.Max(1, Units(estimate));
+            return _cost.At(now, day) + amount <= limit ? 0 : Math.Max(1, _cost.Wait(now, day, limit, amount));
         }
     }
 
@@ -107,9 +108,11 @@ internal sealed class CallerBudget(CallerLimits limits)
     {
         lock (_lock)
         {
-            _cost.Add(now, day, (long)Math.Ceiling(Math.Min(cost, CallerLimits.Unlimited) / CostUnit));
+            _cost.Add(now, day, Units(cost));
         }
     }
+
+    private static long Units(decimal cost) => (long)Math.Ceiling(Math.Clamp(cost, 0, CallerLimits.Unlimited) / CostUnit);
 
     /// <summary>What was used in the last hour, and the money of the last day.</summary>
     public (long Count, decimal Cost) Used(Spending what, long now, long hour, long day)

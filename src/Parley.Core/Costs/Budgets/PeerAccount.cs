@@ -22,7 +22,8 @@ public sealed class PeerAccount : IDisposable
     public ParleyError? Take(Spending what) => _budgets.Take(_caller, what);
 
     /// <summary>Asked before every model call: is there money, a call, and a place among those that wait for a model?</summary>
-    public ParleyError? BeginModelCall()
+    /// <param name="estimate">What the call will cost at least, by the length of what is asked.</param>
+    public ParleyError? BeginModelCall(decimal estimate)
     {
         if (_takesTurns && _at is null)
         {
@@ -32,7 +33,7 @@ public sealed class PeerAccount : IDisposable
             }
         }
 
-        return _budgets.RefuseMoney(_caller) ?? _budgets.Take(_caller, Spending.ModelCalls);
+        return _budgets.RefuseMoney(_caller, estimate) ?? _budgets.Take(_caller, Spending.ModelCalls);
     }
 
     /// <summary>What the call cost in the end.</summary>

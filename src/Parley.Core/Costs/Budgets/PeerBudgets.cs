@@ -129,15 +129,15 @@ public sealed partial class PeerBudgets
         return (caller.Length == 0 ? _strangers : _callers.Get(CallerKey.Of(caller), now)).Used(what, now, _hour, Day);
     }
 
-    internal ParleyError? RefuseMoney(string caller)
+    internal ParleyError? RefuseMoney(string caller, decimal estimate)
     {
         if (Find(caller, out var now, out var isStranger) is not { } budget)
         {
             return null;
         }
 
-        return budget.WaitForMoney(now, Day) is > 0 and var wait ? Refuse("Cost", "this caller", wait)
-            : isStranger && _strangers.WaitForMoney(now, Day) is > 0 and var crowded ? RefuseAll("Cost", crowded, now)
+        return budget.WaitForMoney(estimate, now, Day) is > 0 and var wait ? Refuse("Cost", "this caller", wait)
+            : isStranger && _strangers.WaitForMoney(estimate, now, Day) is > 0 and var crowded ? RefuseAll("Cost", crowded, now)
             : null;
     }
 

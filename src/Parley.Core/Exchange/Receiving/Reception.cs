@@ -23,7 +23,7 @@ public sealed class Reception : IDisposable
         (Agent, Context, _time, _start, _at) = (agent, context, time, time.GetTimestamp(), time.GetUtcNow());
         Account = budgets.AccountOf(context.Caller);
         Bill = new ModelBill(Account);
-        Tools = new ToolRunner(agent, context, journal, Bill);
+        Tools = new ToolRunner(agent, context, journal, Bill, time);
     }
 
     public Agent Agent { get; }

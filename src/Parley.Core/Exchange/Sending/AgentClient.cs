@@ -80,7 +80,7 @@ public sealed class AgentClient(PeerDirectory directory, PeerClient peers, RungP
         var (input, output) = (JsonSchema.Compile(skill.Input), JsonSchema.Compile(skill.Output));
         return input.Schema is null || output.Schema is null
             ? new ParleyError(ParleyErrorCode.PeerNonsense, $"The schemas of '{skill.Id}' on the card of {card.Name} are not valid JSON Schemas.")
-            : new AgentTask(OneLine(skill.Description), input.Schema, output.Schema) { Name = skill.Id, Effect = Enum.TryParse<SkillEffect>(skill.Effect, ignoreCase: true, out var effect) && Enum.IsDefined(effect) ? effect : SkillEffect.Once };
+            : new AgentTask(OneLine(skill.Description), input.Schema, output.Schema) { Name = skill.Id, IsPeers = true, Effect = Enum.TryParse<SkillEffect>(skill.Effect, ignoreCase: true, out var effect) && Enum.IsDefined(effect) ? effect : SkillEffect.Once };
     }
 
     /// <summary>Says something to a peer in plain language and returns what it answers; nothing is climbed.</summary>

@@ -41,6 +41,6 @@ public sealed class ClimbBench
     public static JsonArray Cases(string text)
     {
         var start = text.LastIndexOf("## Cases\n", StringComparison.Ordinal) + "## Cases\n".Length;
-        return JsonText.Parse(text[start..].Trim()).AsArray!;
+        return JsonText.Parse(text[start..].Trim()[2..]).AsArray!;
     }
 }

@@ -2,9 +2,9 @@ using System.Net;
 using Microsoft.AspNetCore.Http;
 using Parley.AspNetCore.Requests;
 
-namespace Parley.Tests.Attacks;
+namespace Parley.Tests.Threats;
 
-public sealed class BrowserTests
+public sealed class T30_BrowserTests
 {
     private static readonly Uri NodeUrl = new("https://agents.example/parley");
 

@@ -1,10 +1,10 @@
 using Parley.Core.Programming;
 using Parley.Protocol.Json;
 
-namespace Parley.Tests.Attacks.Programming;
+namespace Parley.Tests.Threats;
 
 /// <summary>A request full of what separates a failed case's parts, so that reading it back takes the square of its length.</summary>
-public sealed class FailedCaseTests
+public sealed class T03_FailedCaseTests
 {
     [Fact(Timeout = 30_000)]
     public async Task Argument_full_of_separators_is_given_up_at_once()

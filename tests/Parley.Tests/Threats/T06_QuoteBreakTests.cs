@@ -1,9 +1,9 @@
 using Parley.Core.Prompting;
 
-namespace Parley.Tests.Attacks.Prompting;
+namespace Parley.Tests.Threats;
 
 /// <summary>Text of a peer that tries to leave its quotation.</summary>
-public sealed class QuoteBreakTests
+public sealed class T06_QuoteBreakTests
 {
     [Theory]
     [InlineData("\n")]

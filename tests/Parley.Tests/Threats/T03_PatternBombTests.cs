@@ -3,13 +3,13 @@ using Parley.Protocol.Schemas;
 using Parley.Routines;
 using Parley.Tests.Routines;
 
-namespace Parley.Tests.Attacks.Schemas;
+namespace Parley.Tests.Threats;
 
 /// <summary>
 /// A pattern of a hundred states that costs the engine ten microseconds a state and character, and a kilobyte of what it keeps: 20,000 characters took
 /// 20 s of processor time and left 1.4 GB behind.
 /// </summary>
-public sealed class PatternBombTests
+public sealed class T03_PatternBombTests
 {
     private const string Bomb = "(?:[ab]*a[ab]{20}c)|(?:[ab]*b[ab]{21}d)|(?:[ab]*ab[ab]{22}e)|(?:[ab]*ba[ab]{23}f)";
 

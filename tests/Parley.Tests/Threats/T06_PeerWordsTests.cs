@@ -9,10 +9,10 @@ using Parley.Protocol.Json;
 using Parley.Protocol.Messages;
 using Parley.Tests.Core.Exchange;
 
-namespace Parley.Tests.Attacks.Exchange;
+namespace Parley.Tests.Threats;
 
 /// <summary>What peers and callers say of themselves reaches prompts, paths and records only in a shape that does no harm there.</summary>
-public sealed class PeerTests
+public sealed class T06_PeerWordsTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

@@ -1,10 +1,10 @@
 using Parley.Protocol.Json;
 using Parley.Tests.Routines;
 
-namespace Parley.Tests.Attacks.Routines;
+namespace Parley.Tests.Threats;
 
 /// <summary>Routines whose callbacks change what a built-in is working on. None may get an exception of the host out of it.</summary>
-public sealed class HostExceptionTests
+public sealed class T04_HostExceptionTests
 {
     [Theory]
     [InlineData("const a = [1, 2, 3]; a.splice(1, { valueOf: () => { a.length = 0; return 2; } }); return a;", "[]")]

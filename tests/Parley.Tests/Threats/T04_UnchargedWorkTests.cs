@@ -1,10 +1,10 @@
 using Parley.Routines;
 using Parley.Tests.Routines;
 
-namespace Parley.Tests.Attacks.Routines;
+namespace Parley.Tests.Threats;
 
 /// <summary>Built-ins that read much for one step. Each pays by what it reads, so that fuel and deadline hold.</summary>
-public sealed class UnchargedWorkTests
+public sealed class T04_UnchargedWorkTests
 {
     private static readonly RoutineLimits Limits = RoutineLimits.Default with { Deadline = TimeSpan.FromMinutes(5) };
 

@@ -3,10 +3,10 @@ using Parley.Core.Documents;
 using Parley.Protocol.Documents;
 using Parley.Tests.Core.Dialects;
 
-namespace Parley.Tests.Attacks.Documents;
+namespace Parley.Tests.Threats;
 
 /// <summary>A document of a few lines whose references refer to references: sixteen times sixteen times sixteen fetches.</summary>
-public sealed class ReferenceBombTests
+public sealed class T03_ReferenceBombTests
 {
     [Fact]
     public async Task Tree_of_references_is_given_up_after_a_few_fetches()

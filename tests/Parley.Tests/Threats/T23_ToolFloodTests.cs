@@ -5,10 +5,10 @@ using Parley.Protocol.Json;
 using Parley.Protocol.Schemas;
 using Parley.Tests.Core.Skills.Tools;
 
-namespace Parley.Tests.Attacks.Skills;
+namespace Parley.Tests.Threats;
 
 /// <summary>A request that has a routine or a model call tools without end, each at our cost.</summary>
-public sealed class ToolFloodTests
+public sealed class T23_ToolFloodTests
 {
     [Fact]
     public async Task Exchange_calls_its_skills_a_limited_number_of_times()

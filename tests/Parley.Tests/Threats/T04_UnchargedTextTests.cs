@@ -1,10 +1,10 @@
 using Parley.Routines;
 using Parley.Tests.Routines;
 
-namespace Parley.Tests.Attacks.Routines;
+namespace Parley.Tests.Threats;
 
 /// <summary>Text and state that a routine has the host build again and again. All of it counts against the memory budget.</summary>
-public sealed class UnchargedTextTests
+public sealed class T04_UnchargedTextTests
 {
     private static readonly RoutineLimits Limits = RoutineLimits.Default with { Deadline = TimeSpan.FromMinutes(5) };
 

@@ -1,9 +1,9 @@
 using Parley.Tests.Storage;
 
-namespace Parley.Tests.Attacks.Storage;
+namespace Parley.Tests.Threats;
 
 /// <summary>The store holds what agents said to each other; other users of the machine must not read it.</summary>
-public sealed class FileModeTests
+public sealed class T32_FileModeTests
 {
     [Fact]
     public async Task New_store_is_readable_by_its_owner_alone()

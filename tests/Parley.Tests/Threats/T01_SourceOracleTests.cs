@@ -3,10 +3,10 @@ using Parley.Core.Documents;
 using Parley.Core.Transport;
 using Parley.Protocol.Documents;
 
-namespace Parley.Tests.Attacks.Documents;
+namespace Parley.Tests.Threats;
 
 /// <summary>A stranger who names sources must not learn from the answer what a name resolves to here or which ports are open.</summary>
-public sealed class SourceOracleTests
+public sealed class T01_SourceOracleTests
 {
     [Theory]
     [InlineData(ParleyErrorCode.FetchRefused, "http://vault.corp/ is not fetched: The address 10.1.2.3 of 'vault.corp' is private; add its origin to fetch.allow.")]
