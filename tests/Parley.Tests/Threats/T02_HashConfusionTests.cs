@@ -25,7 +25,7 @@ public sealed class T02_HashConfusionTests
         Text.TrimEnd(), // the last line end lost
         Text + "\n",
         Text + " ",
-        Text.Normalize(NormalizationForm.FormD), // the same words to a reader
+        Text.Replace("é", "e\u0301", StringComparison.Ordinal), // the same words to a reader
         "\uFEFF" + Text, // a byte order mark
         Text.Replace("city", "сity", StringComparison.Ordinal), // a Cyrillic letter
         Text.ToUpperInvariant(),

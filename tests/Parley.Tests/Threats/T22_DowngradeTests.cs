@@ -77,15 +77,18 @@ public sealed class T22_DowngradeTests
     }
 
     [Theory]
-    [InlineData("""{"protocolHash":"$hash","protocolSources":["$source"],"body":"$body"}""")] // library
-    [InlineData("""{"protocolHash":"$hash","body":"$body","protocolSources":["$source"],"multiround":true}""")]
-    [InlineData("""{"protocol":"$hash","protocolSources":["$source"],"body":"$body"}""")]
-    [InlineData("""{"protocolId":"$hash","protocolSources":["$source"],"body":"$body"}""")]
+    [InlineData("""{"protocolHash":"$hash","protocolSources":["$source"],"body":"$body"}""")]
+    [InlineData("""{"protocolHash":"$hash","protocolSources":["$source"],"body":"$body","multiround":true}""")]
+    [InlineData("""{"protocolHash":"$hash","body":"$body"}""")]
+    [InlineData("""{"protocolHash":"$hex","protocolSources":[],"body":"$body"}""")]
+    [InlineData("""{"protocolHash":"$hex","protocolSources":["$source"],"body":{"city":7}}""")]
+    [InlineData("""{"protocolHash":"$hash","protocolSources":["$source"],"body":"$body","queryId":"1"}""")]
     public async Task T22_An_older_dialect_dodges_no_check(string form)
     {
         await using var nodes = await TwoNodes.CreateAsync();
         await Rungs.AgreeAsync(nodes);
         var json = form.Replace("$hash", Rungs.Document.Hash.ToBase64(), StringComparison.Ordinal)
+            .Replace("$hex", Rungs.Document.Hash.ToHex(), StringComparison.Ordinal)
             .Replace("$source", "data:,something else", StringComparison.Ordinal)
             .Replace("$body", JsonText.Write(new JsonValue("""{"city":7}""")).Trim('"'), StringComparison.Ordinal);
         Assert.False((await new Stranger(nodes).PostAsync(json)).Succeeded);

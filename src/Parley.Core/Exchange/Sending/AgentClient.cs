@@ -136,9 +136,14 @@ public sealed class AgentClient(PeerDirectory directory, PeerClient peers, RungP
                     }
 
                     // A refused document is refused in every mode: its other rungs are passed over.
-                    while (broken.Error.Code == ParleyErrorCode.UnsuitableDocument && rungs[i + 1] is DocumentRung)
+                    while (broken.Error.Code == ParleyErrorCode.UnsuitableDocument && i + 1 < rungs.Count && rungs[i + 1] is DocumentRung)
                     {
                         i++;
+                    }
+
+                    if (i + 1 == rungs.Count)
+                    {
+                        return broken.Error;
                     }
 
                     break;
