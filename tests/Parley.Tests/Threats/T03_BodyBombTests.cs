@@ -21,13 +21,14 @@ public sealed class T03_BodyBombTests
         var bomb = Bomb(name);
         await stranger.PostAsync("{}");
 
-        var before = GC.GetTotalAllocatedBytes(precise: true);
+        // The in-memory node answers on the caller's thread; other tests allocate on theirs.
+        var before = GC.GetAllocatedBytesForCurrentThread();
         var answer = await stranger.PostAsync(bomb);
-        var allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
 
         Assert.InRange(answer.Status, 200, 500);
         Assert.False(answer.Body.IsMissing, "every bomb is answered, in JSON");
-        Assert.InRange(allocated, 0, (bomb.Length * 24L) + Overhead);
+        Assert.InRange(allocated, 1, (bomb.Length * 24L) + Overhead);
         Assert.True((await stranger.TalkAsync("Please give me the forecast for London on 2026-03-01.")).Succeeded);
     }
 

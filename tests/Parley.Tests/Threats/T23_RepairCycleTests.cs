@@ -68,6 +68,7 @@ public sealed class T23_RepairCycleTests
     {
         var model = new FaultyModel(_ => null);
         await using var nodes = await CreateAsync(limits => limits.Each.StepDownsPerHour = 3, model);
+        await AskAsync(nodes, "198.51.100.1", "London");
         List<string?> codes = [];
         for (var i = 0; i < 6; i++)
         {
