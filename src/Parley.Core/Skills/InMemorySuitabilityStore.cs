@@ -31,8 +31,9 @@ public sealed class InMemorySuitabilityStore : ISuitabilityStore
                 MakeRoom();
             }
 
+            var isNew = !_verdicts.ContainsKey((agent, subject, hash));
             _verdicts[(agent, subject, hash)] = verdict;
-            if (!verdict.Suits)
+            if (isNew && !verdict.Suits)
             {
                 _refusals.Enqueue((agent, subject, hash));
             }

@@ -72,9 +72,22 @@ public sealed class T23_DenialOfWalletTests
     [Fact]
     public async Task T23_A_message_that_alone_costs_more_than_is_left_reaches_no_model()
     {
-        await using var nodes = await CreateAsync(peers => peers.Each.CostPerDay = 0.05m);
+        await using var nodes = await CreateAsync(peers => (peers.Each.CostPerDay, peers.MaxPromptCharacters) = (0.05m, 1_000_000));
         Assert.Equal("BudgetExceeded", (await new Stranger(nodes).TalkAsync(new string('x', 200_000))).Code);
         Assert.Equal(0, await SpentAsync(nodes));
+    }
+
+    [Fact]
+    public async Task T23_What_is_too_long_for_a_model_reaches_none()
+    {
+        var model = new FaultyModel(_ => null);
+        await using var nodes = await CreateAsync(_ => { }, model);
+        var stranger = new Stranger(nodes);
+        Assert.Equal("TooLarge", (await stranger.TalkAsync(new string('x', 50_000))).Code);
+        Assert.Equal("TooLarge", (await stranger.NegotiateAsync(new string('x', 50_000))).Code);
+        Assert.Equal("TooLarge", (await stranger.UseAsync("Send a sonnet. " + new string('x', 50_000), "{}")).Code);
+        Assert.Empty(model.Asked);
+        Assert.Empty(await TwoNodes.RecordsAsync(nodes.Bob));
     }
 
     [Fact]

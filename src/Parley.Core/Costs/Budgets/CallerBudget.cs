@@ -17,6 +17,9 @@ internal sealed class CallerBudget(CallerLimits limits)
 
     public CallerLimits Limits => limits;
 
+    /// <summary>In the order in which callers came; settles who is forgotten of those seen last at the same time.</summary>
+    public long Number { get; init; }
+
     public long LastSeen => Volatile.Read(ref _lastSeen);
 
     /// <summary>Nothing is going on for this caller, so it may be forgotten.</summary>

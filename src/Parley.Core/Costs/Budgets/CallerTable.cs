@@ -13,6 +13,7 @@ internal sealed class CallerTable(int capacity, Func<CallerKey, CallerLimits> li
     private readonly ConcurrentDictionary<CallerKey, CallerBudget> _callers = new();
     private readonly Lock _lock = new();
     private int _count;
+    private long _number;
 
     public int Count => Volatile.Read(ref _count);
 
@@ -41,7 +42,7 @@ internal sealed class CallerTable(int capacity, Func<CallerKey, CallerLimits> li
                 Forget();
             }
 
-            var added = new CallerBudget(limitsOf(key));
+            var added = new CallerBudget(limitsOf(key)) { Number = ++_number };
             added.See(now);
             _callers[key] = added;
             Volatile.Write(ref _count, _count + 1);
@@ -51,7 +52,7 @@ internal sealed class CallerTable(int capacity, Func<CallerKey, CallerLimits> li
 
     private void Forget()
     {
-        var oldest = _callers.Where(entry => entry.Value.IsIdle).OrderBy(entry => entry.Value.LastSeen).Take(Math.Max(1, capacity / Share)).ToList();
+        var oldest = _callers.Where(entry => entry.Value.IsIdle).OrderBy(entry => entry.Value.LastSeen).ThenBy(entry => entry.Value.Number).Take(Math.Max(1, capacity / Share)).ToList();
         foreach (var (key, _) in oldest)
         {
             _callers.TryRemove(key, out _);

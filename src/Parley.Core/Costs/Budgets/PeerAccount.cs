@@ -11,6 +11,7 @@ public sealed class PeerAccount : IDisposable
     private readonly PeerBudgets _budgets;
     private readonly string _caller;
     private readonly bool _takesTurns;
+    private readonly Lock _lock = new();
     private CallerBudget? _at;
 
     internal PeerAccount(PeerBudgets budgets, string caller, bool takesTurns) => (_budgets, _caller, _takesTurns) = (budgets, caller, takesTurns);
@@ -22,12 +23,18 @@ public sealed class PeerAccount : IDisposable
     public ParleyError? Take(Spending what) => _budgets.Take(_caller, what);
 
     /// <summary>Asked before every model call: is there money, a call, and a place among those that wait for a model?</summary>
+    /// <param name="characters">What the model would have to read.</param>
     /// <param name="estimate">What the call will cost at least, by the length of what is asked.</param>
-    public ParleyError? BeginModelCall(decimal estimate)
+    public ParleyError? BeginModelCall(int characters, decimal estimate)
     {
-        if (_takesTurns && _at is null)
+        if (_budgets.RefuseLength(_caller, characters) is { } tooLong)
         {
-            if (_budgets.BeginWork(_caller, out _at) is { } busy)
+            return tooLong;
+        }
+
+        lock (_lock)
+        {
+            if (_takesTurns && _at is null && _budgets.BeginWork(_caller, out _at) is { } busy)
             {
                 return busy;
             }
@@ -41,9 +48,13 @@ public sealed class PeerAccount : IDisposable
 
     public void Dispose()
     {
-        if (Interlocked.Exchange(ref _at, null) is { } at)
+        lock (_lock)
         {
-            _budgets.EndWork(_caller, at);
+            if (_at is { } at)
+            {
+                _budgets.EndWork(_caller, at);
+                _at = null;
+            }
         }
     }
 }

@@ -129,6 +129,20 @@ public sealed partial class PeerBudgets
         return (caller.Length == 0 ? _strangers : _callers.Get(CallerKey.Of(caller), now)).Used(what, now, _hour, Day);
     }
 
+    internal ParleyError? RefuseLength(string caller, int characters)
+    {
+        if (characters <= _options.MaxPromptCharacters || Find(caller, out _, out _) is null)
+        {
+            return null;
+        }
+
+        ParleyTelemetry.CountRefusal("prompt");
+        return new ParleyError(
+            ParleyErrorCode.TooLarge,
+            $"A model would have to read {characters} characters for this; peers.maxPromptCharacters allows {_options.MaxPromptCharacters}.",
+            "This is too long for a model to read; send less, or agree on a protocol document.");
+    }
+
     internal ParleyError? RefuseMoney(string caller, decimal estimate)
     {
         if (Find(caller, out var now, out var isStranger) is not { } budget)

@@ -12,6 +12,9 @@ public sealed class PeerOptions
     /// <summary>Requests of one caller that are being read or answered at the same time. Default 128; 1 to 1,000,000.</summary>
     public int MaxOpenRequests { get; set; } = 128;
 
+    /// <summary>What a model is given to read on a caller's account, skills and documents included; more is refused before it sees any of it. Default 49,152 characters; 1,000 to 10,000,000.</summary>
+    public int MaxPromptCharacters { get; set; } = 48 << 10;
+
     /// <summary>Callers that are remembered; those not seen for longest are forgotten. An IPv6 /64 is one caller. Default 10,000; 100 to 1,000,000.</summary>
     public int MaxCallers { get; set; } = 10_000;
 
@@ -38,6 +41,7 @@ public sealed class PeerOptions
         .. Range("requestsPerSecond", RequestsPerSecond, 1, 1_000_000),
         .. Range("burst", Burst, 1, 1_000_000),
         .. Range("maxOpenRequests", MaxOpenRequests, 1, 1_000_000),
+        .. Range("maxPromptCharacters", MaxPromptCharacters, 1_000, 10_000_000),
         .. Range("maxCallers", MaxCallers, 100, 1_000_000),
         .. Range("repairsPerRoutinePerDay", RepairsPerRoutinePerDay, 0, 1_000),
         .. Each.Validate().Select(mistake => ($"each.{mistake.Key}", mistake.Mistake)),
