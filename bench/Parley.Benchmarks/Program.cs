@@ -5,6 +5,7 @@ using Parley.Benchmarks.Schemas;
 using Parley.Benchmarks.Patterns;
 using Parley.Benchmarks.Wire;
 using Parley.Benchmarks.Routines;
+using Parley.Benchmarks.Peers;
 
 // One line for each benchmark: its folder is its name.
 var root = new RootCommand("Benchmarks of Parley. Every figure is measured in this run; speed is given beside its floor.")
@@ -16,5 +17,6 @@ var root = new RootCommand("Benchmarks of Parley. Every figure is measured in th
     PatternsCommand.Create(),
     WireCommand.Create(),
     RoutinesCommand.Create(),
+    PeersCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

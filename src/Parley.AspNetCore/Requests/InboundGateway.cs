@@ -1,6 +1,7 @@
 using System.Buffers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Parley.Core.Costs.Budgets;
 using Parley.Core.Diagnostics;
 using Parley.Core.Exchange;
 using Parley.Core.Transport;
@@ -13,8 +14,18 @@ internal sealed class InboundGateway(NodePrefix prefix, NodeOptions options, Tim
     private readonly RequestUrls _urls = new(ActivatorUtilities.CreateInstance<NodeAddress>(services, prefix), prefix);
     private IInbound? _inbound;
 
+    private CallerGate? _gate;
+
     public async Task HandleAsync(HttpContext context)
     {
+        // Only now: what peers may use up is settled once the host is started.
+        using var admission = (_gate ??= new CallerGate(services.GetRequiredService<PeerBudgets>())).Admit(context);
+        if (admission.IsRefused)
+        {
+            await CallerGate.RefuseAsync(context, admission);
+            return;
+        }
+
         if (BrowserGuard.Check(context.Request, options.Url) is { } foreign)
         {
             await RefuseUnreadAsync(context, foreign);
@@ -76,7 +87,7 @@ internal sealed class InboundGateway(NodePrefix prefix, NodeOptions options, Tim
         Headers = new ServerHeaders(context.Request.Headers),
         ContentType = context.Request.ContentType,
         Body = body,
-        Origin = context.Connection.RemoteIpAddress?.ToString() ?? "",
+        Origin = CallerGate.NameOf(context),
         Timeout = options.RequestTimeout,
     };
 }

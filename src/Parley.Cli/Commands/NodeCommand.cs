@@ -86,6 +86,7 @@ internal static class NodeCommand
             builder.WebHost.UseUrls(url.GetLeftPart(UriPartial.Authority));
         }
 
+        builder.WebHost.ConfigureKestrel(ServerLimits.Apply);
         var parley = builder.Services.AddParley(configuration);
         StoreChoice.Apply(parley, context);
 

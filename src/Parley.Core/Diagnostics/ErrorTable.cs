@@ -30,7 +30,7 @@ public static class ErrorTable
         ParleyErrorCode.UnsuitableDocument => new(200, AgoraStatus.Rejected, "The protocol document is not suitable for this agent."),
         ParleyErrorCode.UnsuitableTask => new(200, AgoraStatus.Failure, "This agent can't do that."),
         ParleyErrorCode.RequestBreaksSchema => new(200, AgoraStatus.Failure, "The request does not follow the protocol document."),
-        ParleyErrorCode.BudgetExceeded => new(200, AgoraStatus.Failure, "This agent's budget for this caller is spent; try again later."),
+        ParleyErrorCode.BudgetExceeded => new(429, AgoraStatus.Failure, "This agent's budget for this caller is spent; try again later."),
         ParleyErrorCode.Timeout or ParleyErrorCode.ModelTimeout => new(504, AgoraStatus.Failure, "The agent did not finish in time; try again."),
         ParleyErrorCode.TooLarge => new(413, AgoraStatus.Failure, "The message is too large."),
         ParleyErrorCode.TooManyRequests => new(429, AgoraStatus.Failure, "Too many requests; try again later."),

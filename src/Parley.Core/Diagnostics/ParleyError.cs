@@ -5,6 +5,9 @@ namespace Parley.Core.Diagnostics;
 /// <param name="PublicMessage">Words that may leave the node. Null when the peer learns the code's standard words alone.</param>
 public sealed record ParleyError(ParleyErrorCode Code, string Message, string? PublicMessage = null)
 {
+    /// <summary>When it makes sense to try again; null when nothing is known of that.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     /// <summary>An error whose message may be read by a peer: it holds nothing of this node's inside.</summary>
     public static ParleyError Public(ParleyErrorCode code, string message) => new(code, message, message);
 

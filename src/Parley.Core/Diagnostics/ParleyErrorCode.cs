@@ -18,6 +18,7 @@ public enum ParleyErrorCode
     RequestBreaksSchema,
     ReplyBreaksSchema,
     RoutineFailed,
+    RoutineLimit,
     ToolFailed,
     ModelUnavailable,
     ModelRateLimited,

@@ -28,6 +28,7 @@ public static class ParleyTelemetry
     private static readonly Meter Meter = new(Name);
     private static readonly Counter<long> Exchanges = Meter.CreateCounter<long>("parley.exchanges", "{exchange}", "Exchanges that ended, by side, mode and error.");
     private static readonly Counter<long> StepDowns = Meter.CreateCounter<long>("parley.step_downs", "{step}", "Rungs that broke, by side and mode.");
+    private static readonly Counter<long> Refusals = Meter.CreateCounter<long>("parley.refusals", "{refusal}", "Requests and work turned away because a budget of peers was spent, by what was asked for.");
     private static readonly Histogram<double> ExchangeDuration = Meter.CreateHistogram<double>("parley.exchange.duration", "s", "Time of an exchange on this side.");
     private static readonly Histogram<long> TokenUsage = Meter.CreateHistogram<long>("gen_ai.client.token.usage", "{token}", "Tokens of a model call.");
     private static readonly Histogram<double> ModelDuration = Meter.CreateHistogram<double>("gen_ai.client.operation.duration", "s", "Time of a model call.");
@@ -62,6 +63,8 @@ public static class ParleyTelemetry
 
     public static void CountStepDown(string side, string from, string to)
         => StepDowns.Add(1, new TagList { { "parley.side", side }, { "parley.mode.from", from }, { "parley.mode.to", to } });
+
+    public static void CountRefusal(string what) => Refusals.Add(1, new KeyValuePair<string, object?>("parley.budget", what));
 
     /// <summary>Null when nobody listens.</summary>
     /// <param name="purpose">The prompt's name.</param>

@@ -16,6 +16,23 @@ public sealed class DocumentComposition(DocumentResolver resolver)
     public ValueTask<Outcome<IReadOnlyList<ComposedDocument>>> ResolveAsync(ProtocolDocument document, CancellationToken cancellationToken)
         => ResolveAsync(document, [document.Hash], new Allowance { Left = MaxDocuments }, cancellationToken);
 
+    /// <summary>Stores a document that was judged, and those that it refers to. An error when another text is stored under one of their hashes.</summary>
+    public async ValueTask<ParleyError?> KeepAsync(ProtocolDocument document, IReadOnlyList<string> sources, CancellationToken cancellationToken)
+    {
+        foreach (var reference in document.References)
+        {
+            IReadOnlyList<string> its = reference.Source is null ? [] : [reference.Source];
+            if (await resolver.FindKeptAsync(reference.Hash, [], cancellationToken) is null
+                && (await resolver.ResolveAsync(reference.Hash, its, cancellationToken)).TryGet(out var referred, out _)
+                && await KeepAsync(referred, its, cancellationToken) is { } collision)
+            {
+                return collision;
+            }
+        }
+
+        return await resolver.KeepAsync(document, sources, cancellationToken);
+    }
+
     private sealed class Allowance
     {
         public int Left { get; set; }

@@ -4,23 +4,37 @@ using Parley.Protocol.Documents;
 
 namespace Parley.Core.Documents;
 
-/// <summary>Finds the text of a document: in the store, else at its sources, else in the databases. Only text with the right hash is accepted and kept.</summary>
+/// <summary>
+/// Finds the text of a document: in the store, else at its sources, else in the databases. Only text with the right hash is accepted. What was found is in quarantine
+/// until somebody who judged it keeps it.
+/// </summary>
 public sealed class DocumentResolver(IDocumentStore store, IGuardedFetch fetch, IReadOnlyList<IDocumentDatabase> databases, DocumentLimits limits, TimeProvider time)
 {
     private const int MaxSources = 8;
 
+    private readonly DocumentQuarantine _quarantine = new();
+
+    /// <summary>A document from the store; null when it isn't there. Fails when the sources bring another text under its hash.</summary>
+    public async ValueTask<Outcome<ProtocolDocument>?> FindKeptAsync(DocumentHash hash, IReadOnlyList<string> sources, CancellationToken cancellationToken)
+        => await store.FindAsync(hash, cancellationToken) is { } known ? await KeepCollisionApart(known.Document, hash, sources) : (Outcome<ProtocolDocument>?)null;
+
     public async ValueTask<Outcome<ProtocolDocument>> ResolveAsync(DocumentHash hash, IReadOnlyList<string> sources, CancellationToken cancellationToken)
     {
-        if (await store.FindAsync(hash, cancellationToken) is { } known)
+        if (await FindKeptAsync(hash, sources, cancellationToken) is { } kept)
         {
-            return await KeepCollisionApart(known.Document, hash, sources);
+            return kept;
+        }
+
+        if (_quarantine.TryFind(hash, out var strange))
+        {
+            return await KeepCollisionApart(strange, hash, sources);
         }
 
         var failures = new List<ParleyError>();
         foreach (var source in sources.Take(MaxSources))
         {
             var text = await ReadAsync(DocumentSource.Parse(source, limits), cancellationToken);
-            var outcome = text.TryGet(out var found, out var error) ? await AcceptAsync(hash, found, source, cancellationToken) : error;
+            var outcome = text.TryGet(out var found, out var error) ? Accept(hash, found, source) : error;
             if (outcome.Succeeded || outcome.Error!.Code == ParleyErrorCode.HashCollision)
             {
                 return outcome;
@@ -32,7 +46,7 @@ public sealed class DocumentResolver(IDocumentStore store, IGuardedFetch fetch, 
         foreach (var database in databases)
         {
             var text = await database.FindTextAsync(hash, cancellationToken);
-            var outcome = text.TryGet(out var found, out var error) ? await AcceptAsync(hash, found, source: null, cancellationToken) : error;
+            var outcome = text.TryGet(out var found, out var error) ? Accept(hash, found, source: null) : error;
             if (outcome.Succeeded)
             {
                 return outcome;
@@ -81,7 +95,20 @@ public sealed class DocumentResolver(IDocumentStore store, IGuardedFetch fetch, 
         }
     }
 
-    private async ValueTask<Outcome<ProtocolDocument>> AcceptAsync(DocumentHash hash, string text, string? source, CancellationToken cancellationToken)
+    /// <summary>Stores a document that was judged and suits. An error when another text is stored under its hash.</summary>
+    public async ValueTask<ParleyError?> KeepAsync(ProtocolDocument document, IReadOnlyList<string> sources, CancellationToken cancellationToken)
+    {
+        _quarantine.Remove(document.Hash);
+        if (await store.FindAsync(document.Hash, cancellationToken) is not null)
+        {
+            return null;
+        }
+
+        var put = await store.PutAsync(new StoredDocument(document, [.. sources.Take(MaxSources)], DocumentOrigin.Fetched, DocumentVisibility.Parties, time.GetUtcNow()), cancellationToken);
+        return put == DocumentPut.Collision ? ParleyError.Public(ParleyErrorCode.HashCollision, $"Another text is known under {document.Hash}.") : null;
+    }
+
+    private Outcome<ProtocolDocument> Accept(DocumentHash hash, string text, string? source)
     {
         if (DocumentHash.Of(text) != hash)
         {
@@ -93,8 +120,8 @@ public sealed class DocumentResolver(IDocumentStore store, IGuardedFetch fetch, 
             return ParleyError.Public(ParleyErrorCode.UnknownDocument, error);
         }
 
-        var put = await store.PutAsync(new StoredDocument(document, source is null ? [] : [source], DocumentOrigin.Fetched, DocumentVisibility.Parties, time.GetUtcNow()), cancellationToken);
-        return put == DocumentPut.Collision ? ParleyError.Public(ParleyErrorCode.HashCollision, $"Another text is known under {hash}.") : document;
+        _quarantine.Add(document);
+        return document;
     }
 
     /// <summary>What a fetch met inside this network stays here: who may name sources must not learn by them which names and ports there are.</summary>

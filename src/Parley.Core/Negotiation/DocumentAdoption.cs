@@ -1,3 +1,4 @@
+using Parley.Core.Costs.Budgets;
 using Parley.Core.Diagnostics;
 using Parley.Core.Documents;
 using Parley.Core.Prompting;
@@ -34,6 +35,10 @@ public sealed class DocumentAdoption(ISuitabilityStore verdicts, TypedDocuments 
             : await AskAsync(agent.Name, subject, document, SuitabilityPrompts.CheckSkills(agent, document), bill, cancellationToken);
     }
 
+    /// <summary>What was found earlier; null when nobody has asked yet.</summary>
+    public ValueTask<Suitability?> FindForSkillsAsync(Agent agent, DocumentHash hash, CancellationToken cancellationToken)
+        => verdicts.FindAsync(agent.Name, SkillFingerprint.Of(agent), hash, cancellationToken);
+
     /// <summary>Can this task be done with the document?</summary>
     public async ValueTask<Outcome<Suitability>> JudgeForTaskAsync(string agent, AgentTask task, ProtocolDocument document, ModelBill bill, CancellationToken cancellationToken)
     {
@@ -54,6 +59,11 @@ public sealed class DocumentAdoption(ISuitabilityStore verdicts, TypedDocuments 
 
     private async ValueTask<Outcome<Suitability>> AskAsync(string agent, string subject, ProtocolDocument document, Prompt prompt, ModelBill bill, CancellationToken cancellationToken)
     {
+        if (bill.Account?.Take(Spending.Verdicts) is { } spent)
+        {
+            return spent;
+        }
+
         var asked = await asker.AskAsync(agent, prompt, bill, cancellationToken);
         if (!asked.TryGet(out var response, out var error))
         {

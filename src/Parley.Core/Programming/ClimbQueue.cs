@@ -37,6 +37,15 @@ public sealed partial class ClimbQueue
         }
     }
 
+    /// <summary>Whether this climb is queued or running.</summary>
+    public bool Holds(string key)
+    {
+        lock (_lock)
+        {
+            return _keys.Contains(key);
+        }
+    }
+
     /// <summary>False when the key is queued or running already, or the queue is full or completed.</summary>
     public bool TryEnqueue(string key, Func<CancellationToken, ValueTask> work)
     {

@@ -25,6 +25,9 @@ public sealed class LiveRoutines(IRoutineStore store, CompiledRoutines compiled,
     public async ValueTask<bool> MayWriteAsync(RoutineKey key, CancellationToken cancellationToken)
         => RoutineShelf.Refusal(await store.FindAsync(key, cancellationToken)) is null;
 
+    /// <summary>Whether there is a routine already, which the climb would repair.</summary>
+    public async ValueTask<bool> IsRepairAsync(RoutineKey key, CancellationToken cancellationToken) => await store.FindAsync(key, cancellationToken) is not null;
+
     private async ValueTask<IRoutine?> FindAsync(RoutineKey key, RoutineSignature signature, CancellationToken cancellationToken)
     {
         if (await store.FindAsync(key, cancellationToken) is not { Status: RoutineStatus.Live } record)

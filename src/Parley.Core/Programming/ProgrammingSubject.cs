@@ -1,4 +1,5 @@
 using Parley.Core.Costs;
+using Parley.Core.Costs.Budgets;
 using Parley.Core.Documents;
 using Parley.Core.Programming.Running;
 using Parley.Core.Programming.Verification;
@@ -19,6 +20,9 @@ public abstract class ProgrammingSubject
 
     /// <summary>The peer to whom the climb's costs are charged; empty when it is not known.</summary>
     public string Peer { get; init; } = "";
+
+    /// <summary>Whose budget pays for the climb; null when it is the owner's own doing.</summary>
+    public PeerAccount? Account { get; init; }
 
     /// <summary>Whether a verified routine waits for a person.</summary>
     public bool RequiresApproval { get; init; }

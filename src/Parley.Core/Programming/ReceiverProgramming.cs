@@ -1,3 +1,4 @@
+using Parley.Core.Costs.Budgets;
 using Parley.Core.Diagnostics;
 using Parley.Core.Documents;
 using Parley.Core.Skills;
@@ -9,7 +10,8 @@ public sealed class ReceiverProgramming(RoutineProgrammer programmer, TypedDocum
 {
     /// <summary>Writes the routine by which the agent's skills serve the document, or repairs the one that was demoted.</summary>
     /// <param name="composed">The documents that this one refers to, whose routines it may call.</param>
-    public async ValueTask<ClimbResult> WriteAsync(Agent agent, TypedDocument document, IReadOnlyList<ComposedDocument> composed, CancellationToken cancellationToken)
+    /// <param name="account">Whose budget pays; null when it is the owner's own doing.</param>
+    public async ValueTask<ClimbResult> WriteAsync(Agent agent, TypedDocument document, IReadOnlyList<ComposedDocument> composed, PeerAccount? account, CancellationToken cancellationToken)
     {
         List<KeyValuePair<string, TypedDocument>> referred = [];
         foreach (var (identifier, text) in composed)
@@ -22,7 +24,7 @@ public sealed class ReceiverProgramming(RoutineProgrammer programmer, TypedDocum
             referred.Add(KeyValuePair.Create(identifier, compiled));
         }
 
-        var subject = new ReceiverSubject(agent, SkillFingerprint.Of(agent), document, referred) { RequiresApproval = agent.RequiresApproval };
+        var subject = new ReceiverSubject(agent, SkillFingerprint.Of(agent), document, referred) { Peer = account?.Caller ?? "", Account = account, RequiresApproval = agent.RequiresApproval };
         return await programmer.ClimbAsync(subject, cancellationToken);
     }
 }

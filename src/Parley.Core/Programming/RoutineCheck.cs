@@ -24,6 +24,6 @@ public sealed class RoutineCheck(IRoutineRuntime runtime, ProgrammingOptions opt
     {
         var report = Check(source, subject.Signature);
         return report.Routine is null ? report
-            : report with { Evidence = await RoutineVerifier.CheckFreelyAsync(subject, report.Routine, new ClimbMemory(options, [], []), cancellationToken) };
+            : report with { Evidence = await RoutineVerifier.CheckFreelyAsync(subject, report.Routine, new ClimbMemory(options, null, [], []), cancellationToken) };
     }
 }

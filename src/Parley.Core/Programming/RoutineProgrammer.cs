@@ -16,6 +16,9 @@ public sealed class RoutineProgrammer(
 {
     private const int MaxDiagnostics = 8;
 
+    /// <summary>So many records are read for each that is used: enough to find others beside a caller who asks very often.</summary>
+    private const int RecordsReadForEach = 4;
+
     private readonly RoutineVerifier _verifier = new(models);
     private readonly RoutineShelf _shelf = new(routines, time);
     private readonly ClimbCosts _costs = new(exchanges, ids, time);
@@ -29,12 +32,18 @@ public sealed class RoutineProgrammer(
             return refusal;
         }
 
+        if (standing is { Status: RoutineStatus.Live } && subject.RequiresApproval)
+        {
+            // Its successor would wait for a person, and nothing would serve meanwhile.
+            return new ClimbResult(ClimbStatus.Refused, "The routine broke on something and still serves the rest; a person decides whether it is replaced.", 0) { Routine = standing };
+        }
+
         if (!models.HasModel(subject.Key.Agent, ModelRole.Program))
         {
             return new ClimbResult(ClimbStatus.NoModel, $"Agent '{subject.Key.Agent}' has no model for the role '{ModelRole.Program}'.", 0) { Routine = standing };
         }
 
-        var memory = new ClimbMemory(options, await ExamplesAsync(subject, cancellationToken), FailedCase.TryParse(standing?.LastFailure, out var failure) ? [failure] : []);
+        var memory = new ClimbMemory(options, subject.Account, await ExamplesAsync(subject, cancellationToken), FailedCase.TryParse(standing?.LastFailure, out var failure) ? [failure] : []);
         if (subject.MissingExamples(memory.Examples, options.ShadowExchanges) is > 0 and var wanted)
         {
             return NeedsExchanges(wanted, memory) with { Routine = standing };
@@ -115,9 +124,9 @@ public sealed class RoutineProgrammer(
 
     private async ValueTask<IReadOnlyList<Example>> ExamplesAsync(ProgrammingSubject subject, CancellationToken cancellationToken)
     {
-        var records = await exchanges.QueryAsync(subject.ExamplesQuery with { Limit = options.RecordedExchanges }, cancellationToken);
+        var records = await exchanges.QueryAsync(subject.ExamplesQuery with { Limit = options.RecordedExchanges * RecordsReadForEach }, cancellationToken);
         // What a rung did before it broke is part of the record too, and no example to follow.
-        return [.. records.Where(record => record.Error is null && record.StepDowns.Count == 0).Reverse().SelectMany(subject.Examples)];
+        return [.. FairShare.Of(records.Where(record => record.Error is null && record.StepDowns.Count == 0), record => record.Peer, options.RecordedExchanges).Reverse().SelectMany(subject.Examples)];
     }
 
     private static ClimbResult NeedsExchanges(int wanted, ClimbMemory memory)

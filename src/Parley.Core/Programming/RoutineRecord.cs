@@ -16,6 +16,9 @@ public sealed record RoutineRecord(RoutineKey Key)
     /// <summary>A pinned routine is neither demoted nor replaced without a person.</summary>
     public bool Pinned { get; init; }
 
+    /// <summary>It broke on something; a routine that gets that right takes its place, and until then it serves all others.</summary>
+    public bool IsRepairDue { get; init; }
+
     /// <summary>The model that wrote it, or <c>person</c>.</summary>
     public required string Author { get; init; }
 

@@ -15,6 +15,7 @@ public static class RoutineRecordFormat
         writer.WriteString("source", record.Source);
         writer.WriteName("status", record.Status);
         writer.WriteBoolean("pinned", record.Pinned);
+        writer.WriteBoolean("repairDue", record.IsRepairDue);
         writer.WriteString("author", record.Author);
         writer.WriteTime("writtenAt", record.WrittenAt);
         writer.WriteList("evidence", record.Evidence, WriteMembers);
@@ -33,6 +34,7 @@ public static class RoutineRecordFormat
             Source = fields.Text("source"),
             Status = fields.Name<RoutineStatus>("status"),
             Pinned = fields.Flag("pinned"),
+            IsRepairDue = json["repairDue"].IsTrue,
             Author = fields.Text("author"),
             WrittenAt = fields.Time("writtenAt"),
             Evidence = fields.List("evidence", ReadEvidence),

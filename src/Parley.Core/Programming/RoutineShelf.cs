@@ -6,7 +6,7 @@ internal sealed class RoutineShelf(IRoutineStore store, TimeProvider time)
     /// <summary>Why no climb begins, or null.</summary>
     public static ClimbResult? Refusal(RoutineRecord? standing) => standing switch
     {
-        { Status: RoutineStatus.Live } => new ClimbResult(ClimbStatus.Live, "", 0) { Routine = standing },
+        { Status: RoutineStatus.Live, IsRepairDue: false } => new ClimbResult(ClimbStatus.Live, "", 0) { Routine = standing },
         { Status: RoutineStatus.Disabled } => new ClimbResult(ClimbStatus.Refused, "A person has disabled this routine.", 0) { Routine = standing },
         { Pinned: true } => new ClimbResult(ClimbStatus.Refused, "A person has pinned this routine.", 0) { Routine = standing },
         { Status: RoutineStatus.AwaitingApproval } => new ClimbResult(ClimbStatus.AwaitingApproval, "A verified routine waits for approval.", 0) { Routine = standing },

@@ -22,7 +22,7 @@ public static class DocumentPrompts
         [
             new(ChatRole.User, new PromptText()
                 .Quoted("Protocol document", document.Text)
-                .Section("Task", task.Description)
+                .Task(task)
                 .Json("Input schema", task.Input.Source)
                 .Json("Input", input)
                 .ToString()),
@@ -42,7 +42,7 @@ public static class DocumentPrompts
         [
             new(ChatRole.User, new PromptText()
                 .Quoted("Protocol document", document.Text)
-                .Section("Task", task.Description)
+                .Task(task)
                 .Json("Input", input)
                 .Json("Output schema", task.Output.Source)
                 .Quoted("Reply", BodyText(reply))

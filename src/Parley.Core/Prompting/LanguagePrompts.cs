@@ -13,15 +13,15 @@ public static class LanguagePrompts
     {
         Name = PromptNames.ComposeMessage,
         Role = ModelRole.Handle,
-        System = PromptText.System(PromptNames.ComposeMessage, """
+        System = PromptText.System(PromptNames.ComposeMessage, $"""
             You write to another agent in plain English and ask it to do the task below with the given input.
             Say what each value of the input means, give it exactly, and name everything that must come back.
-            The other agent doesn't know your schemas: use words, not JSON. Answer with the message alone.
+            The other agent doesn't know your schemas: use words, not JSON. Answer with the message alone. {PromptText.QuotedTextRule}
             """),
         Messages =
         [
             new(ChatRole.User, new PromptText()
-                .Section("Task", task.Description)
+                .Task(task)
                 .Json("Input schema", task.Input.Source)
                 .Json("Output schema", task.Output.Source)
                 .Json("Input", input)
@@ -34,7 +34,7 @@ public static class LanguagePrompts
     public static Prompt ReadReply(AgentTask task, JsonValue input, IReadOnlyList<string> conversation)
     {
         var text = new PromptText()
-            .Section("Task", task.Description)
+            .Task(task)
             .Json("Input", input)
             .Json("Output schema", task.Output.Source);
         for (var i = 0; i < conversation.Count; i++)

@@ -9,12 +9,17 @@ public sealed class ModelAsker(IModelSet models, TimeProvider time)
 {
     public bool HasModel(string agent, ModelRole role) => models.Find(agent, role) is not null;
 
-    /// <summary>The model's whole answer. Fails when there is no model, or it is down, slow or rate-limited.</summary>
+    /// <summary>The model's whole answer. Fails when there is no model, it is down, slow or rate-limited, or the budget of whoever pays is spent.</summary>
     public async ValueTask<Outcome<ChatResponse>> AskAsync(string agent, Prompt prompt, ModelBill bill, CancellationToken cancellationToken)
     {
         if (models.Find(agent, prompt.Role) is not { } model)
         {
             return new ParleyError(ParleyErrorCode.ModelUnavailable, $"Agent '{agent}' has no model for the role '{prompt.Role}'; name one under \"model\" or \"roles\".");
+        }
+
+        if (bill.Account?.BeginModelCall(prompt.Messages.Sum(message => message.Text.Length), model.Price.Of(TokenEstimate.Of(prompt), 0)) is { } refused)
+        {
+            return refused;
         }
 
         using var span = ParleyTelemetry.StartModelCall(agent, model.Name, prompt.Name);

@@ -26,7 +26,7 @@ public static class NegotiationPrompts
         Messages =
         [
             new(ChatRole.User, new PromptText()
-                .Section("Task", task.Description)
+                .Task(task)
                 .Json("Input schema", task.Input.Source)
                 .Json("Output schema", task.Output.Source)
                 .ToString()),

@@ -25,7 +25,7 @@ public static class ProgrammingPrompts
         Messages =
         [
             new(ChatRole.User, new PromptText()
-                .Section("Task", task.Description)
+                .Task(task)
                 .Json("Input schema", task.Input.Source)
                 .Json("Output schema", task.Output.Source)
                 .Quoted("Protocol document", document.Text)

@@ -29,5 +29,5 @@ public static class ToolPrompts
     /// <summary>Asks again, with what was wrong.</summary>
     public static Prompt Repair(Prompt prompt, string answer, string failure) => prompt.With(
         new ChatMessage(ChatRole.Assistant, answer),
-        new ChatMessage(ChatRole.User, new PromptText().Section("This is wrong", failure).Section("Do", "Answer with the corrected JSON value alone.").ToString()));
+        new ChatMessage(ChatRole.User, new PromptText().Quoted("This is wrong", failure).Section("Do", "Answer with the corrected JSON value alone.").ToString()));
 }

@@ -27,6 +27,12 @@ public sealed record AgentTask
     /// <summary>A name for people; the key stands in where there is none.</summary>
     public string? Name { get; init; }
 
+    /// <summary>Whether the words are a peer's, from its card: prompts then quote them.</summary>
+    public bool IsPeers { get; init; }
+
+    /// <summary>The lowest rung by which the task may be done. Default <see cref="Floor.Language"/>: any.</summary>
+    public Floor Floor { get; init; }
+
     /// <summary>What a repetition would do. Where nobody has said, <see cref="SkillEffect.Once"/>: nothing is sent twice.</summary>
     public SkillEffect Effect { get; init; } = SkillEffect.Once;
 }

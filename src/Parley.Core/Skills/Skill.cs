@@ -18,5 +18,8 @@ public sealed record Skill
 
     public SkillVisibility Visibility { get; init; }
 
+    /// <summary>The lowest rung by which the skill is done. Default <see cref="Floor.Language"/>: any.</summary>
+    public Floor Floor { get; init; }
+
     public required ITool Tool { get; init; }
 }

@@ -31,6 +31,7 @@ internal sealed class AgentFactory(ParleyOptions options, ToolFactory tools)
             Output = task.Output,
             Effect = effect,
             Visibility = skill.Visibility,
+            Floor = skill.Floor,
             Tool = tools.Make(task, skill.Tool!),
         };
     }

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Parley.Core.Costs.Budgets;
 using Parley.Core.Diagnostics;
 using Parley.Core.Documents;
 using Parley.Core.Exchange;
@@ -24,7 +26,9 @@ internal static class CoreServices
         services.TryAddSingleton(options.Node);
         services.TryAddSingleton(options.Fetch);
         services.TryAddSingleton(options.Negotiation);
+        services.TryAddSingleton(options.Peers);
         services.TryAddSingleton(DocumentLimits.Default);
+        services.TryAddSingleton(provider => new PeerBudgets(options.Peers, () => options.Node.Url, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<PeerBudgets>>()));
 
         services.TryAddSingleton<ITransport, HttpTransport>();
         services.TryAddSingleton<IGuardedFetch>(provider => new GuardedFetch(options.Fetch, provider.GetRequiredService<TimeProvider>()));

@@ -20,6 +20,7 @@ internal static class ProgrammingServices
         services.TryAddSingleton<RoutineCheck>();
         services.TryAddSingleton<ClimbQueue>();
         services.TryAddSingleton<LiveRoutines>();
+        services.TryAddSingleton<RoutineCallers>();
         services.TryAddSingleton<RoutineWatch>();
         services.TryAddSingleton<SenderProgramming>();
         services.TryAddSingleton<ReceiverProgramming>();

@@ -46,6 +46,11 @@ internal static class NodeRules
             yield return new("programming", mistake);
         }
 
+        foreach (var (key, mistake) in options.Peers.Validate())
+        {
+            yield return new($"peers.{key}", mistake);
+        }
+
         foreach (var mistake in options.Fetch.Validate())
         {
             // The fetch guard names its keys itself.

@@ -74,6 +74,7 @@ public sealed class ParleyConfiguration
         }
 
         NodeReader.ReadFetch(root.Section("fetch"), options);
+        PeerReader.Read(root.Section("peers"), options.Peers);
         foreach (var (name, value) in root.Entries("agents", out var agents))
         {
             if (root.AsSection(value, ConfigurationPath.Join(agents, name)) is { } agent)

@@ -1,3 +1,4 @@
+using Parley.Core.Costs.Budgets;
 using Parley.Core.Exchange;
 using Parley.Core.Negotiation;
 using Parley.Core.Programming;
@@ -20,6 +21,9 @@ public sealed class ParleyOptions
 
     /// <summary>What the node fetches at a stranger's word. Default public addresses alone.</summary>
     public GuardedFetchOptions Fetch { get; } = new();
+
+    /// <summary>What peers may use up, each and together.</summary>
+    public PeerOptions Peers { get; } = new();
 
     /// <summary>Bounds of negotiations.</summary>
     public NegotiationOptions Negotiation { get; } = new();

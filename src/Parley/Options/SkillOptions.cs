@@ -18,6 +18,9 @@ public sealed class SkillOptions
     /// <summary>Whether the schemas are on the card. Default <see cref="SkillVisibility.Public"/>.</summary>
     public SkillVisibility Visibility { get; set; } = SkillVisibility.Public;
 
+    /// <summary>The lowest rung by which the skill is done. Default <see cref="Floor.Language"/>: any.</summary>
+    public Floor Floor { get; set; }
+
     /// <summary>JSON Schema (2020-12) of the input: an object. Required.</summary>
     public JsonValue Input { get; set; }
 

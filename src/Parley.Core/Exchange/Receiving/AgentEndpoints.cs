@@ -38,8 +38,10 @@ public sealed class AgentEndpoints(NodeOptions options, NodeCards cards, Receive
 
     private async ValueTask<TransportReply> ExchangeAsync(Agent agent, TransportRequest request, CancellationToken cancellationToken)
         => AgoraRequestReader.TryRead(request.Body.Span, _limits, out var message, out var fault)
-            ? NodeReply.Wire(AgoraReplyWriter.Write(await receiver.AnswerAsync(agent, message, Context(agent, request, message), cancellationToken), message.Dialect, message))
+            ? Reply(await receiver.AnswerAsync(agent, message, Context(agent, request, message), cancellationToken), message.Dialect, message)
             : NodeReply.Wire(AgoraReplyWriter.Write(fault));
+
+    private static TransportReply Reply(AgoraReply reply, AgoraDialect dialect, AgoraRequest? message) => NodeReply.Wire(AgoraReplyWriter.Write(reply, dialect, message), reply);
 
     private async ValueTask<TransportReply> FollowUpAsync(Agent agent, string id, TransportRequest request, CancellationToken cancellationToken)
     {
@@ -57,7 +59,7 @@ public sealed class AgentEndpoints(NodeOptions options, NodeCards cards, Receive
         }
 
         message = message with { Kind = conversation.Kind, Hash = conversation.Document, ConversationId = id };
-        return NodeReply.Wire(AgoraReplyWriter.Write(await receiver.AnswerAsync(agent, message, Context(agent, request, message), cancellationToken), conversation.Dialect, message));
+        return Reply(await receiver.AnswerAsync(agent, message, Context(agent, request, message), cancellationToken), conversation.Dialect, message);
     }
 
     private TransportReply End(Agent agent, TransportRequest request, string id)
@@ -77,7 +79,7 @@ public sealed class AgentEndpoints(NodeOptions options, NodeCards cards, Receive
         }
 
         var reply = await registration.RegisterAsync(agent, offer, Context(agent, request, null), cancellationToken);
-        return NodeReply.Wire(AgoraReplyWriter.Write(reply, AgoraDialect.Demo, null));
+        return Reply(reply, AgoraDialect.Demo, null);
     }
 
     private ExchangeContext Context(Agent agent, TransportRequest request, AgoraRequest? message) => new()

@@ -16,12 +16,16 @@ public sealed class ConversationTable(IIdSource ids, TimeProvider time)
     /// <summary>Characters of all conversations together: 64 MiB of memory.</summary>
     private const long MaxTotalLength = 32 << 20;
 
+    /// <summary>Characters of one caller's conversations together: an eighth, so that nobody drives out all others.</summary>
+    private const long MaxCallerLength = MaxTotalLength / 8;
+
     /// <summary>Twice what the Python library grants, counted from the last message: a model that takes its time isn't cut off.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
 
     private readonly Lock _lock = new();
     private readonly Dictionary<ConversationKey, LinkedListNode<Conversation>> _byKey = [];
     private readonly LinkedList<Conversation> _byAge = new();
+    private readonly Dictionary<string, long> _lengthByCaller = new(StringComparer.Ordinal);
     private long _totalLength;
 
     public string NewId() => ids.NewId();
@@ -55,6 +59,8 @@ public sealed class ConversationTable(IIdSource ids, TimeProvider time)
 
             _byKey[conversation.Key] = _byAge.AddLast(conversation);
             _totalLength += conversation.Length;
+            _lengthByCaller[conversation.Caller] = _lengthByCaller.GetValueOrDefault(conversation.Caller) + conversation.Length;
+            EndOldestLocked(conversation.Caller);
             return true;
         }
     }
@@ -67,12 +73,36 @@ public sealed class ConversationTable(IIdSource ids, TimeProvider time)
         }
     }
 
+    private void EndOldestLocked(string caller)
+    {
+        // Without a name nobody is told apart from anybody: this process itself.
+        for (var node = _byAge.First; caller.Length > 0 && node is not null && _lengthByCaller.GetValueOrDefault(caller) > MaxCallerLength;)
+        {
+            var (next, theirs) = (node.Next, node.Value.Caller == caller);
+            if (theirs)
+            {
+                RemoveLocked(node.Value.Key);
+            }
+
+            node = next;
+        }
+    }
+
     private void RemoveLocked(ConversationKey key)
     {
         if (_byKey.Remove(key, out var node))
         {
             _byAge.Remove(node);
             _totalLength -= node.Value.Length;
+            var left = _lengthByCaller.GetValueOrDefault(key.Caller) - node.Value.Length;
+            if (left > 0)
+            {
+                _lengthByCaller[key.Caller] = left;
+            }
+            else
+            {
+                _lengthByCaller.Remove(key.Caller);
+            }
         }
     }
 }

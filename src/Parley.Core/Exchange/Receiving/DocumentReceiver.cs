@@ -51,8 +51,7 @@ public sealed class DocumentReceiver(
                 return new ParleyError(ParleyErrorCode.Indeterminate, $"The handler broke, and it is not known whether it had done the work of '{once.Id}': {handled.Error!.Message}");
             }
 
-            reception.StepDown(Mode.Standard, Mode.Model, handled.Error!.Message);
-            return await AskModelAsync(reception, document, request, cancellationToken);
+            return reception.StepDown(Mode.Standard, Mode.Model, handled.Error!.Message) is { } refused ? refused : await AskModelAsync(reception, document, request, cancellationToken);
         }
 
         var key = new RoutineKey(reception.Agent.Name, Side.Receiver, document.Document.Hash, SkillFingerprint.Of(reception.Agent));
@@ -87,22 +86,31 @@ public sealed class DocumentReceiver(
 
         if (!IsBroken(handled))
         {
+            watch.Served(key, reception.Context.Caller);
             return handled;
         }
 
-        await watch.FailedAsync(key, request, handled.Error!, cancellationToken);
-        reception.StepDown(Mode.Routine, Mode.Model, handled.Error!.Message);
+        await watch.FailedAsync(key, request, handled.Error!, reception.Context.Caller, cancellationToken);
+        if (reception.StepDown(Mode.Routine, Mode.Model, handled.Error!.Message) is { } refused)
+        {
+            return refused;
+        }
+
         return await AskModelAsync(reception, document, request, cancellationToken);
     }
 
     /// <summary>A tool refused what the routine gave it. Where a model gets an answer out of the same request, the routine was at fault; else the request was.</summary>
     private async ValueTask<Outcome<JsonValue>> DoubtAsync(Reception reception, TypedDocument document, JsonValue request, RoutineKey key, ParleyError misuse, CancellationToken cancellationToken)
     {
-        reception.StepDown(Mode.Routine, Mode.Model, misuse.Message);
+        if (reception.StepDown(Mode.Routine, Mode.Model, misuse.Message) is { } refused)
+        {
+            return refused;
+        }
+
         var answered = await AskModelAsync(reception, document, request, cancellationToken);
         if (answered.Succeeded)
         {
-            await watch.FailedAsync(key, request, new ParleyError(ParleyErrorCode.RoutineFailed, $"handle: {misuse.Message}"), cancellationToken);
+            await watch.FailedAsync(key, request, new ParleyError(ParleyErrorCode.RoutineFailed, $"handle: {misuse.Message}"), reception.Context.Caller, cancellationToken);
         }
 
         return answered;
@@ -112,7 +120,12 @@ public sealed class DocumentReceiver(
     {
         reception.Mode = Mode.Model;
         reception.ByModel.Add(document);
-        var prompt = DocumentPrompts.AnswerDocument(reception.Agent, SkillSections.Tools(reception.Agent), document.Document, request);
+        if (reception.BelowAllFloors is { } refused)
+        {
+            return refused;
+        }
+
+        var prompt = DocumentPrompts.AnswerDocument(reception.Agent, SkillSections.Tools(reception.Offered), document.Document, request);
         var answered = await conversation.RunAsync(reception.Agent.Name, prompt, reception.Tools, reception.Bill, cancellationToken);
         if (!answered.TryGet(out var text, out var error))
         {
@@ -172,5 +185,5 @@ public sealed class DocumentReceiver(
     }
 
     private static bool IsBroken(Outcome<JsonValue> outcome)
-        => outcome.Error is { Code: ParleyErrorCode.RoutineFailed or ParleyErrorCode.ReplyBreaksSchema or ParleyErrorCode.Internal };
+        => outcome.Error is { Code: ParleyErrorCode.RoutineFailed or ParleyErrorCode.RoutineLimit or ParleyErrorCode.ReplyBreaksSchema or ParleyErrorCode.Internal };
 }

@@ -1,4 +1,5 @@
 using Parley.Core.Costs;
+using Parley.Core.Costs.Budgets;
 using Parley.Core.Documents;
 using Parley.Core.Skills;
 using Parley.Protocol.Documents;
@@ -8,14 +9,18 @@ using Parley.Protocol.Messages;
 namespace Parley.Core.Exchange.Receiving;
 
 /// <summary>Takes over a document that a caller says was negotiated: only if it suits the agent's skills. A routine is queued at once.</summary>
-public sealed class DocumentRegistration(Receiver receiver, ReceiverClimb climb, IDocumentStore documents, ExchangeRecorder recorder, IEffectJournal journal, TimeProvider time)
+public sealed class DocumentRegistration(Receiver receiver, ReceiverClimb climb, IDocumentStore documents, ExchangeRecorder recorder, IEffectJournal journal, PeerBudgets budgets, TimeProvider time)
 {
     public async ValueTask<AgoraReply> RegisterAsync(Agent agent, DocumentOffer offer, ExchangeContext context, CancellationToken cancellationToken)
     {
-        var reception = new Reception(agent, context, journal, time) { Mode = Mode.Model, Document = offer.Hash };
+        using var reception = new Reception(agent, context, journal, budgets, time) { Mode = Mode.Model, Document = offer.Hash };
         var request = new AgoraRequest { Kind = AgoraRequestKind.Document, Hash = offer.Hash, Sources = offer.Sources, Body = default };
         var suitable = await receiver.FindSuitableAsync(reception, request, cancellationToken);
-        await recorder.RecordAsync(reception.ToRecord(RecordKind.Suitability, new JsonValue(offer.Hash.ToBase64()), default, suitable.Error), cancellationToken);
+        if (!reception.WasTurnedAway(suitable.Error))
+        {
+            await recorder.RecordAsync(reception.ToRecord(RecordKind.Suitability, new JsonValue(offer.Hash.ToBase64()), default, suitable.Error), cancellationToken);
+        }
+
         if (!suitable.TryGet(out var document, out var error))
         {
             return Receiver.Failure(error);
@@ -27,7 +32,7 @@ public sealed class DocumentRegistration(Receiver receiver, ReceiverClimb climb,
         await documents.PutAsync(
             new StoredDocument(document.Document, [DocumentSource.ToDataUri(document.Document.Text)], DocumentOrigin.Negotiated, visibility, time.GetUtcNow()),
             cancellationToken);
-        climb.QueueProgramming(agent, document);
+        await climb.ProgramAsync(agent, document, context.Caller, cancellationToken);
         return new AgoraReply { Status = AgoraStatus.Success };
     }
 }

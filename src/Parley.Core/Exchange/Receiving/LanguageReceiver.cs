@@ -11,7 +11,12 @@ public sealed class LanguageReceiver(ToolConversation conversation)
     public ValueTask<Outcome<string>> AnswerAsync(Reception reception, IReadOnlyList<string> messages, CancellationToken cancellationToken)
     {
         reception.Mode = Mode.Language;
-        var prompt = LanguagePrompts.AnswerMessage(reception.Agent, SkillSections.Tools(reception.Agent), messages);
+        if (reception.BelowAllFloors is { } refused)
+        {
+            return ValueTask.FromResult<Outcome<string>>(refused);
+        }
+
+        var prompt = LanguagePrompts.AnswerMessage(reception.Agent, SkillSections.Tools(reception.Offered), messages);
         return conversation.RunAsync(reception.Agent.Name, prompt, reception.Tools, reception.Bill, cancellationToken);
     }
 }

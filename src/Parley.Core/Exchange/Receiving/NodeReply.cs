@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Parley.Core.Diagnostics;
 using Parley.Core.Transport;
@@ -15,6 +16,12 @@ internal static class NodeReply
         => new() { Status = status, ContentType = WireReply.ContentType, Body = body };
 
     public static TransportReply Wire(WireReply reply) => Bytes(reply.HttpStatus, reply.Body);
+
+    /// <summary>A reply with <c>Retry-After</c> where it says when to try again.</summary>
+    public static TransportReply Wire(WireReply wire, AgoraReply reply)
+        => reply.Extensions[Receiver.RetryAfterField].TryGetNumber(out var seconds)
+            ? Wire(wire) with { Headers = [new("Retry-After", ((long)seconds).ToString(CultureInfo.InvariantCulture))] }
+            : Wire(wire);
 
     public static TransportReply Text(string text)
         => new() { Status = 200, ContentType = "text/plain; charset=utf-8", Body = Encoding.UTF8.GetBytes(text) };

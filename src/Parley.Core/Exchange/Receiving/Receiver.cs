@@ -1,4 +1,5 @@
 using Parley.Core.Costs;
+using Parley.Core.Costs.Budgets;
 using Parley.Core.Diagnostics;
 using Parley.Core.Documents;
 using Parley.Core.Negotiation;
@@ -26,11 +27,20 @@ public sealed class Receiver(
     ConversationTable conversations,
     ExchangeRecorder recorder,
     IEffectJournal journal,
+    PeerBudgets budgets,
     TimeProvider time)
 {
+    /// <summary>Seconds after which it makes sense to try again; stands in replies that a budget refused, and in HTTP as <c>Retry-After</c>.</summary>
+    public const string RetryAfterField = "retryAfterSeconds";
+
     public async ValueTask<AgoraReply> AnswerAsync(Agent agent, AgoraRequest request, ExchangeContext context, CancellationToken cancellationToken)
     {
-        var reception = new Reception(agent, context, journal, time);
+        using var reception = new Reception(agent, context, journal, budgets, time);
+        if (Turn.Opens(request) && reception.Account.Take(Spending.Conversations) is { } crowded)
+        {
+            return Failure(crowded);
+        }
+
         using var span = ParleyTelemetry.StartReceiving(agent.Name, context.Caller, context.ExchangeId);
         AgoraReply reply;
         try
@@ -59,7 +69,7 @@ public sealed class Receiver(
     {
         var turn = Turn.Open(conversations, reception, request);
         var outcome = Settle(reception, await language.AnswerAsync(reception, turn.Messages, cancellationToken));
-        await recorder.RecordAsync(reception.ToRecord(RecordKind.Exchange, new JsonValue(turn.Messages[^1]), Text(outcome), outcome.Error), CancellationToken.None);
+        await RecordAsync(reception, RecordKind.Exchange, new JsonValue(turn.Messages[^1]), Text(outcome), outcome.Error);
         if (!outcome.TryGet(out var answer, out var error))
         {
             return Failure(error);
@@ -73,8 +83,12 @@ public sealed class Receiver(
     {
         var turn = Turn.Open(conversations, reception, request);
         var outcome = await negotiation.ReplyAsync(reception.Agent, turn.Messages, reception.Bill, cancellationToken);
-        await recorder.RecordAsync(reception.ToRecord(RecordKind.Negotiation, new JsonValue(turn.Messages[^1]), Text(outcome), outcome.Error), cancellationToken);
-        climb.Negotiated(reception.Agent);
+        await RecordAsync(reception, RecordKind.Negotiation, new JsonValue(turn.Messages[^1]), Text(outcome), outcome.Error);
+        if (outcome.Succeeded)
+        {
+            climb.Negotiated(reception.Agent);
+        }
+
         return outcome.TryGet(out var answer, out var error) ? turn.Close(conversations, AgoraReply.Success(answer)) with { Usage = Usage(reception) } : Failure(error);
     }
 
@@ -85,8 +99,7 @@ public sealed class Receiver(
         var found = await FindSuitableAsync(reception, request, cancellationToken);
         var body = found.TryGet(out var document, out var unsuitable) ? RequestBody.Read(document, request.Body) : unsuitable;
         var outcome = body.TryGet(out var value, out var broken) ? Settle(reception, await documents.HandleAsync(reception, document!, value, cancellationToken)) : broken;
-        await recorder.RecordAsync(
-            reception.ToRecord(RecordKind.Exchange, body.Succeeded ? body.Value : request.Body, outcome.Succeeded ? outcome.Value : default, outcome.Error), CancellationToken.None);
+        await RecordAsync(reception, RecordKind.Exchange, body.Succeeded ? body.Value : request.Body, outcome.Succeeded ? outcome.Value : default, outcome.Error);
         if (!outcome.TryGet(out var reply, out var error))
         {
             return Failure(error);
@@ -120,8 +133,30 @@ public sealed class Receiver(
             return typed.Get(own.Document);
         }
 
-        var resolved = await resolver.ResolveAsync(hash, request.Sources, cancellationToken);
-        return resolved.TryGet(out var document, out var error) ? await JudgeAsync(reception, document, cancellationToken) : error;
+        if (await resolver.FindKeptAsync(hash, request.Sources, cancellationToken) is not { } kept)
+        {
+            return await JudgeStrangeAsync(reception, hash, request.Sources, cancellationToken);
+        }
+
+        return kept.TryGet(out var document, out var error) ? await JudgeAsync(reception, document, cancellationToken) : error;
+    }
+
+    /// <summary>A document that this node has never kept: what is known not to suit isn't fetched again, and what suits is kept.</summary>
+    private async ValueTask<Outcome<TypedDocument>> JudgeStrangeAsync(Reception reception, DocumentHash hash, IReadOnlyList<string> sources, CancellationToken cancellationToken)
+    {
+        if (await adoption.FindForSkillsAsync(reception.Agent, hash, cancellationToken) is { Suits: false } known)
+        {
+            return Unsuitable(hash, known);
+        }
+
+        if (reception.Account.Take(Spending.Documents) is { } spent)
+        {
+            return spent;
+        }
+
+        var resolved = await resolver.ResolveAsync(hash, sources, cancellationToken);
+        var judged = resolved.TryGet(out var document, out var error) ? await JudgeAsync(reception, document, cancellationToken) : error;
+        return judged.Succeeded && await composition.KeepAsync(document!, sources, cancellationToken) is { } collision ? collision : judged;
     }
 
     private ValueTask<Outcome<TypedDocument>> JudgeAsync(Reception reception, ProtocolDocument document, CancellationToken cancellationToken)
@@ -138,21 +173,28 @@ public sealed class Receiver(
         }
 
         var judged = await adoption.JudgeForSkillsAsync(reception.Agent, document, reception.Bill, cancellationToken);
-        if (!judged.TryGet(out var verdict, out var error))
-        {
-            return error;
-        }
-
-        return verdict.Suits
-            ? typed.Get(document)
-            : ParleyError.Public(ParleyErrorCode.UnsuitableDocument, $"{document.Hash} is not suitable for execution: {verdict.Reason}");
+        return !judged.TryGet(out var verdict, out var error) ? error
+            : verdict.Suits ? typed.Get(document)
+            : Unsuitable(document.Hash, verdict);
     }
+
+    private static ParleyError Unsuitable(DocumentHash hash, Suitability verdict)
+        => ParleyError.Public(ParleyErrorCode.UnsuitableDocument, $"{hash} is not suitable for execution: {verdict.Reason}");
+
+    private ValueTask RecordAsync(Reception reception, RecordKind kind, JsonValue input, JsonValue output, ParleyError? error)
+        => reception.WasTurnedAway(error) ? ValueTask.CompletedTask : recorder.RecordAsync(reception.ToRecord(kind, input, output, error), CancellationToken.None);
 
     /// <summary>A failure as the caller learns it, with the code that another Parley node understands.</summary>
     internal static AgoraReply Failure(ParleyError error)
     {
         var row = ErrorTable.Of(error.Code);
-        return new AgoraReply { Status = row.Status, Error = error.WireMessage, HttpStatus = row.HttpStatus, Extensions = new JsonObject { { "code", error.Code.ToString() } } };
+        var extensions = new JsonObject { { "code", error.Code.ToString() } };
+        if (error.RetryAfter is { } wait)
+        {
+            extensions[RetryAfterField] = Math.Ceiling(wait.TotalSeconds);
+        }
+
+        return new AgoraReply { Status = row.Status, Error = error.WireMessage, HttpStatus = row.HttpStatus, Extensions = extensions };
     }
 
     private static ReportedUsage? Usage(Reception reception)

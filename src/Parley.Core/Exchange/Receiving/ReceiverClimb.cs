@@ -1,3 +1,4 @@
+using Parley.Core.Costs.Budgets;
 using System.Collections.Concurrent;
 using Parley.Core.Costs;
 using Parley.Core.Documents;
@@ -10,7 +11,7 @@ using Parley.Protocol.Messages;
 namespace Parley.Core.Exchange.Receiving;
 
 /// <summary>What the receiver does to climb, off the caller's path: suggests its documents, asks to negotiate, has routines written.</summary>
-public sealed class ReceiverClimb(PublicDocuments publicDocuments, LiveRoutines routines, ReceiverProgramming programming, DocumentComposition composition, IExchangeStore records, ClimbQueue queue)
+public sealed class ReceiverClimb(PublicDocuments publicDocuments, LiveRoutines routines, ReceiverProgramming programming, DocumentComposition composition, IExchangeStore records, PeerBudgets budgets, ClimbQueue queue)
 {
     private readonly ConcurrentDictionary<string, long> _languageSinceNegotiation = new(StringComparer.Ordinal);
 
@@ -36,24 +37,38 @@ public sealed class ReceiverClimb(PublicDocuments publicDocuments, LiveRoutines 
         {
             if (await ProgrammingTurn.IsDueAsync(records, AgentPolicies.Of(reception.Agent), Key(reception.Agent, document), cancellationToken))
             {
-                QueueProgramming(reception.Agent, document);
+                await ProgramAsync(reception.Agent, document, reception.Context.Caller, cancellationToken);
             }
         }
     }
 
-    /// <summary>Has a routine written for a document that was adopted.</summary>
-    public void QueueProgramming(Agent agent, TypedDocument document)
+    /// <summary>Queues a routine to be written or repaired for a document in use, on the caller's account. What their budget doesn't allow is left to a later exchange.</summary>
+    public async ValueTask ProgramAsync(Agent agent, TypedDocument document, string caller, CancellationToken cancellationToken)
     {
         var key = Key(agent, document);
-        queue.TryEnqueue($"program {key}", async cancellationToken =>
+        if (queue.Holds(Name(key)) || !await routines.MayWriteAsync(key, cancellationToken))
         {
-            if (await routines.MayWriteAsync(key, cancellationToken)
-                && (await composition.ResolveAsync(document.Document, cancellationToken)).TryGet(out var composed, out _))
-            {
-                await programming.WriteAsync(agent, document, composed, cancellationToken);
-            }
-        });
+            return;
+        }
+
+        var isRepair = await routines.IsRepairAsync(key, cancellationToken);
+        if ((isRepair ? budgets.TakeRepair(caller, Name(key)) : budgets.Take(caller, Spending.Climbs)) is null)
+        {
+            queue.TryEnqueue(Name(key), token => WriteAsync(agent, document, key, caller, token));
+        }
     }
+
+    private async ValueTask WriteAsync(Agent agent, TypedDocument document, RoutineKey key, string caller, CancellationToken cancellationToken)
+    {
+        if (await routines.MayWriteAsync(key, cancellationToken)
+            && (await composition.ResolveAsync(document.Document, cancellationToken)).TryGet(out var composed, out _))
+        {
+            using var account = budgets.QueuedAccountOf(caller);
+            await programming.WriteAsync(agent, document, composed, account, cancellationToken);
+        }
+    }
+
+    private static string Name(RoutineKey key) => $"program {key}";
 
     private static RoutineKey Key(Agent agent, TypedDocument document) => new(agent.Name, Side.Receiver, document.Document.Hash, SkillFingerprint.Of(agent));
 }

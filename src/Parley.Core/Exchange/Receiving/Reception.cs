@@ -1,4 +1,5 @@
 using Parley.Core.Costs;
+using Parley.Core.Costs.Budgets;
 using Parley.Core.Diagnostics;
 using Parley.Core.Documents;
 using Parley.Core.Prompting;
@@ -10,7 +11,7 @@ using Parley.Protocol.Json;
 namespace Parley.Core.Exchange.Receiving;
 
 /// <summary>One received exchange while it is worked on: what was spent, what ran, which rungs broke.</summary>
-public sealed class Reception
+public sealed class Reception : IDisposable
 {
     private readonly TimeProvider _time;
     private readonly long _start;
@@ -18,36 +19,54 @@ public sealed class Reception
     private List<StepDown>? _stepDowns;
     private List<TypedDocument>? _byModel;
 
-    public Reception(Agent agent, ExchangeContext context, IEffectJournal journal, TimeProvider time)
+    public Reception(Agent agent, ExchangeContext context, IEffectJournal journal, PeerBudgets budgets, TimeProvider time)
     {
         (Agent, Context, _time, _start, _at) = (agent, context, time, time.GetTimestamp(), time.GetUtcNow());
-        Bill = new ModelBill();
-        Tools = new ToolRunner(agent, context, journal, Bill);
+        Account = budgets.AccountOf(context.Caller);
+        Bill = new ModelBill(Account);
+        Tools = new ToolRunner(agent, context, journal, Bill, time);
     }
 
     public Agent Agent { get; }
 
     public ExchangeContext Context { get; }
 
+    /// <summary>Whose budget pays.</summary>
+    public PeerAccount Account { get; }
+
     public ModelBill Bill { get; }
 
     public ToolRunner Tools { get; }
 
-    public Mode Mode { get; set; } = Mode.Language;
+    public Mode Mode { get; set => Tools.Mode = field = value; } = Mode.Language;
 
     public DocumentHash? Document { get; set; }
+
+    /// <summary>The agent with the skills that may be run in this mode.</summary>
+    public Agent Offered => Agent.Skills.All(skill => skill.Floor.Allows(Mode)) ? Agent : Agent with { Skills = [.. Agent.Skills.Where(skill => skill.Floor.Allows(Mode))] };
+
+    /// <summary>An error when this mode is below the floor of every skill, so that no model needs to be asked.</summary>
+    public ParleyError? BelowAllFloors
+        => Agent.Skills.Count > 0 && Agent.Skills.All(skill => !skill.Floor.Allows(Mode)) ? ParleyError.Public(ParleyErrorCode.UnsuitableTask, Agent.Skills[0].Floor.Refusal(Agent.Skills[0].Id)) : null;
 
     /// <summary>Documents whose requests a model handled in this exchange: its own, and those that its routine called.</summary>
     public List<TypedDocument> ByModel => _byModel ??= [];
 
     public bool HasByModel => _byModel is not null;
 
-    /// <summary>Notes that a rung broke; tools with an effect won't run anew for the next one.</summary>
-    public void StepDown(Mode from, Mode to, string cause)
+    /// <summary>Notes that a rung broke; tools with an effect won't run anew for the next one. An error when the caller has had too many already: then the exchange ends here.</summary>
+    public ParleyError? StepDown(Mode from, Mode to, string cause)
     {
         (_stepDowns ??= []).Add(new StepDown(from, to, cause));
         Tools.BeginAttempt();
+        return Account.Take(Spending.StepDowns);
     }
+
+    /// <summary>Turned away before anything was done or spent: nothing of it needs to be remembered.</summary>
+    public bool WasTurnedAway(ParleyError? error)
+        => error is { Code: ParleyErrorCode.BudgetExceeded or ParleyErrorCode.TooManyRequests or ParleyErrorCode.TooLarge } && Bill.Calls.Count == 0 && Tools.Calls.Count == 0 && _stepDowns.Count == 0;
+
+    public void Dispose() => Account.Dispose();
 
     /// <summary>What a failure means for the caller once a tool has done its work: that must not be asked for again.</summary>
     public ParleyError Final(ParleyError error)

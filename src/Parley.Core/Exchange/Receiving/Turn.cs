@@ -9,6 +9,10 @@ internal sealed class Turn(AgoraRequest request, string agent, string caller, Co
     /// <summary>What was said so far, the caller's message last.</summary>
     public IReadOnlyList<string> Messages { get; } = [.. earlier?.Messages ?? [], DocumentPrompts.BodyText(request.Body)];
 
+    /// <summary>Whether a request begins a conversation that is to be kept: the library asks with multiround, the demo always has one for a negotiation.</summary>
+    public static bool Opens(AgoraRequest request)
+        => request.ConversationId is null && (request.Multiround || request is { Dialect: AgoraDialect.Demo, Kind: AgoraRequestKind.Negotiation });
+
     public static Turn Open(ConversationTable table, Reception reception, AgoraRequest request)
     {
         var (agent, caller) = (reception.Agent.Name, reception.Context.Caller);

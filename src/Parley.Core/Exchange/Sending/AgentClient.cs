@@ -1,6 +1,8 @@
 using Parley.Core.Costs;
+using Parley.Core.Costs.Budgets;
 using Parley.Core.Diagnostics;
 using Parley.Core.Policy;
+using Parley.Core.Prompting;
 using Parley.Core.Skills;
 using Parley.Core.Transport;
 using Parley.Protocol.Json;
@@ -10,13 +12,14 @@ using Parley.Protocol.Schemas;
 namespace Parley.Core.Exchange.Sending;
 
 /// <summary>The sender's side of an exchange: has a peer do a task, by the cheapest rung that holds.</summary>
-public sealed class AgentClient(PeerDirectory directory, PeerClient peers, RungPlanner planner, SenderClimb climb, IPairStore pairs, ExchangeRecorder recorder, IIdSource ids, TimeProvider time)
+public sealed class AgentClient(PeerDirectory directory, PeerClient peers, RungPlanner planner, SenderClimb climb, IPairStore pairs, ExchangeRecorder recorder, PeerBudgets budgets, IIdSource ids, TimeProvider time)
 {
     private const int MaxDescriptionLength = 500;
 
     /// <summary>Has the peer at <paramref name="url"/> do a task for one of this node's agents.</summary>
     /// <param name="parent">The exchange that this one serves, when a tool calls on.</param>
-    public async ValueTask<Outcome<ExchangeResult>> InvokeAsync(string agent, Uri url, AgentTask task, JsonValue input, ExchangeContext? parent, CancellationToken cancellationToken)
+    /// <param name="account">Whose budget pays, when it is not the owner's own doing.</param>
+    public async ValueTask<Outcome<ExchangeResult>> InvokeAsync(string agent, Uri url, AgentTask task, JsonValue input, ExchangeContext? parent, CancellationToken cancellationToken, PeerAccount? account = null)
     {
         if (!task.Input.IsValid(input))
         {
@@ -30,9 +33,11 @@ public sealed class AgentClient(PeerDirectory directory, PeerClient peers, RungP
         }
 
         var pair = await climb.LookAsync(await pairs.GetAsync(new PairKey(agent, peer.Key, task.Key), cancellationToken), peer, task, cancellationToken);
-        var dispatch = new Dispatch(ids.NewId(), agent, peer, task, input, time) { Parent = parent };
+        var dispatch = new Dispatch(ids.NewId(), agent, peer, task, input, time) { Parent = parent, Bill = new ModelBill(account) };
         using var span = ParleyTelemetry.StartSending(agent, peer.Key, dispatch.ExchangeId);
-        var outcome = Settle(dispatch, await ClimbDownAsync(dispatch, await planner.PlanAsync(agent, peer, task, pair, cancellationToken), cancellationToken));
+        var plan = await planner.PlanAsync(agent, peer, task, pair, cancellationToken);
+        IReadOnlyList<ISenderRung> rungs = [.. plan.Where(rung => task.Floor.Allows(rung.Mode))];
+        var outcome = rungs.Count > 0 ? Settle(dispatch, await ClimbDownAsync(dispatch, rungs, cancellationToken)) : BelowFloor(dispatch, plan[0].Mode);
         var record = dispatch.ToRecord(outcome);
         ParleyTelemetry.EndExchange(span, record.Mode.ToString(), outcome.Error?.Code.ToString());
         await recorder.RecordAsync(record, CancellationToken.None);
@@ -75,7 +80,7 @@ public sealed class AgentClient(PeerDirectory directory, PeerClient peers, RungP
         var (input, output) = (JsonSchema.Compile(skill.Input), JsonSchema.Compile(skill.Output));
         return input.Schema is null || output.Schema is null
             ? new ParleyError(ParleyErrorCode.PeerNonsense, $"The schemas of '{skill.Id}' on the card of {card.Name} are not valid JSON Schemas.")
-            : new AgentTask(OneLine(skill.Description), input.Schema, output.Schema) { Name = skill.Id, Effect = Enum.TryParse<SkillEffect>(skill.Effect, ignoreCase: true, out var effect) && Enum.IsDefined(effect) ? effect : SkillEffect.Once };
+            : new AgentTask(OneLine(skill.Description), input.Schema, output.Schema) { Name = skill.Id, IsPeers = true, Effect = Enum.TryParse<SkillEffect>(skill.Effect, ignoreCase: true, out var effect) && Enum.IsDefined(effect) ? effect : SkillEffect.Once };
     }
 
     /// <summary>Says something to a peer in plain language and returns what it answers; nothing is climbed.</summary>
@@ -104,7 +109,13 @@ public sealed class AgentClient(PeerDirectory directory, PeerClient peers, RungP
             ? new ParleyError(ParleyErrorCode.Indeterminate, $"{dispatch.Peer.Key} may have done the work, but its result can't be read: {error}; ask its owner before you repeat it.")
             : outcome;
 
-    private static async ValueTask<Outcome<JsonValue>> ClimbDownAsync(Dispatch dispatch, IReadOnlyList<ISenderRung> rungs, CancellationToken cancellationToken)
+    private static ParleyError BelowFloor(Dispatch dispatch, Mode mode)
+    {
+        dispatch.Mode = mode;
+        return new ParleyError(ParleyErrorCode.UnsuitableTask, $"With {dispatch.Peer.Key} the task could only be done below its floor, '{dispatch.Task.Floor}'; agree on a document first, or lower the floor.");
+    }
+
+    private async ValueTask<Outcome<JsonValue>> ClimbDownAsync(Dispatch dispatch, IReadOnlyList<ISenderRung> rungs, CancellationToken cancellationToken)
     {
         for (var i = 0; ; i++)
         {
@@ -118,10 +129,21 @@ public sealed class AgentClient(PeerDirectory directory, PeerClient peers, RungP
                     return broken.Error;
                 case RungResult.Broken broken:
                     dispatch.StepDown(rungs[i].Mode, rungs[i + 1].Mode, broken.Error.Message);
+                    if (budgets.Take(dispatch.Peer.Url.Host, Spending.StepDowns) is { } spent)
+                    {
+                        // A peer that breaks every rung must not have this node pay for a dearer one each time.
+                        return spent with { Message = $"{dispatch.Peer.Key} breaks too many exchanges: {broken.Error.Message} {spent.Message}" };
+                    }
+
                     // A refused document is refused in every mode: its other rungs are passed over.
-                    while (broken.Error.Code == ParleyErrorCode.UnsuitableDocument && rungs[i + 1] is DocumentRung)
+                    while (broken.Error.Code == ParleyErrorCode.UnsuitableDocument && i + 1 < rungs.Count && rungs[i + 1] is DocumentRung)
                     {
                         i++;
+                    }
+
+                    if (i + 1 == rungs.Count)
+                    {
+                        return broken.Error;
                     }
 
                     break;

@@ -26,7 +26,7 @@ public sealed class Dispatch(string exchangeId, string agent, PeerProfile peer, 
 
     public JsonValue Input => input;
 
-    public ModelBill Bill { get; } = new();
+    public ModelBill Bill { get; init; } = new();
 
     public Mode Mode { get; set; } = Mode.Language;
 

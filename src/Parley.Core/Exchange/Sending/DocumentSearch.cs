@@ -10,7 +10,7 @@ using Parley.Protocol.Messages;
 namespace Parley.Core.Exchange.Sending;
 
 /// <summary>Looks for a document by which a task can be done with a peer, before one is negotiated.</summary>
-public sealed class DocumentSearch(IPairStore pairs, IDocumentStore documents, DocumentResolver resolver, DocumentAdoption adoption, TimeProvider time)
+public sealed class DocumentSearch(IPairStore pairs, IDocumentStore documents, DocumentResolver resolver, DocumentComposition composition, DocumentAdoption adoption, TimeProvider time)
 {
     private const int MaxOffersTried = 8;
     private const int MaxStored = 500;
@@ -68,7 +68,8 @@ public sealed class DocumentSearch(IPairStore pairs, IDocumentStore documents, D
             }
 
             var isSettled = offered.IsTyped && DocumentFit.Fits(task, offered.Schemas.Request, offered.Schemas.Reply);
-            if ((isSettled || mayAsk) && (await adoption.JudgeForTaskAsync(pair.Key.Agent, task, offered, bill, cancellationToken)).TryGet(out var verdict, out _) && verdict.Suits)
+            if ((isSettled || mayAsk) && (await adoption.JudgeForTaskAsync(pair.Key.Agent, task, offered, bill, cancellationToken)).TryGet(out var verdict, out _) && verdict.Suits
+                && await composition.KeepAsync(offered, offer.Sources, cancellationToken) is null)
             {
                 return offered;
             }

@@ -42,7 +42,7 @@ internal sealed class MultiroundRung(PeerClient peers, TypedDocument document, S
         }
 
         error ??= new ParleyError(ParleyErrorCode.RoutineFailed, "The routine's output breaks the task's output schema.");
-        await watch.FailedAsync(key, dispatch.Input, error, cancellationToken);
+        await watch.FailedAsync(key, dispatch.Input, error, dispatch.Peer.Key, cancellationToken);
         return new RungResult.Broken(error);
 
         async ValueTask<Outcome<JsonValue>> SendAsync(JsonValue body, CancellationToken token)

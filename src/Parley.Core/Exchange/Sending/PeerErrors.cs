@@ -20,7 +20,7 @@ internal static class PeerErrors
            || (reply.Status != AgoraStatus.Success && reply.Error is { } error && UnknownWords.Any(words => error.Contains(words, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>Another rung would meet the same failure: the work itself failed, or the peer has no room for it.</summary>
-    public static bool IsFinal(AgoraReply reply) => Code(reply) is { } code && code is not (ParleyErrorCode.RequestBreaksSchema or ParleyErrorCode.Internal or ParleyErrorCode.RoutineFailed or ParleyErrorCode.ReplyBreaksSchema);
+    public static bool IsFinal(AgoraReply reply) => Code(reply) is { } code && code is not (ParleyErrorCode.RequestBreaksSchema or ParleyErrorCode.Internal or ParleyErrorCode.RoutineFailed or ParleyErrorCode.RoutineLimit or ParleyErrorCode.ReplyBreaksSchema);
 
     /// <summary>The peer turned the request away before it did anything.</summary>
     public static bool RanNothing(AgoraReply reply)

@@ -12,8 +12,17 @@ internal sealed class RoutineCodec(SenderRoutine routine, RoutineKey key, Routin
 
     public ValueTask<Outcome<JsonValue>> EncodeAsync(Dispatch dispatch, CancellationToken cancellationToken) => routine.EncodeAsync(dispatch.Input, cancellationToken);
 
-    public ValueTask<Outcome<JsonValue>> DecodeAsync(Dispatch dispatch, JsonValue reply, CancellationToken cancellationToken) => routine.DecodeAsync(reply, cancellationToken);
+    public async ValueTask<Outcome<JsonValue>> DecodeAsync(Dispatch dispatch, JsonValue reply, CancellationToken cancellationToken)
+    {
+        var decoded = await routine.DecodeAsync(reply, cancellationToken);
+        if (decoded.Succeeded)
+        {
+            watch.Served(key, dispatch.Peer.Key);
+        }
+
+        return decoded;
+    }
 
     public ValueTask BrokeAsync(Dispatch dispatch, ParleyError error, CancellationToken cancellationToken)
-        => watch.FailedAsync(key, dispatch.Reply is null ? dispatch.Input : dispatch.Reply.Body, error, cancellationToken);
+        => watch.FailedAsync(key, dispatch.Reply is null ? dispatch.Input : dispatch.Reply.Body, error, dispatch.Peer.Key, cancellationToken);
 }

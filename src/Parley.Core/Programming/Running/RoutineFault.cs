@@ -11,6 +11,9 @@ internal static class RoutineFault
     public static ParleyError Of(string function, RoutineError error) => error.Code switch
     {
         RoutineErrorCode.Cancelled => new(ParleyErrorCode.Cancelled, "The routine was cancelled."),
+        // What the caller sent was too much for it: no sign that it answers wrongly.
+        RoutineErrorCode.OutOfFuel or RoutineErrorCode.OutOfMemory or RoutineErrorCode.TooDeep or RoutineErrorCode.DeadlineExceeded or RoutineErrorCode.OutputTooLarge
+            => new(ParleyErrorCode.RoutineLimit, $"{function}: {Describe(error)}"),
         RoutineErrorCode.ToolFailed => new(ParleyErrorCode.ToolFailed, error.Message),
         _ => Of(function, Describe(error)),
     };

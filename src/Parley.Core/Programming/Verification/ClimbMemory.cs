@@ -1,10 +1,11 @@
+using Parley.Core.Costs.Budgets;
 using Parley.Core.Prompting;
 using Parley.Protocol.Json;
 
 namespace Parley.Core.Programming.Verification;
 
 /// <summary>What stays the same, or is learnt, over the attempts of one climb.</summary>
-internal sealed class ClimbMemory(ProgrammingOptions options, IReadOnlyList<Example> examples, IReadOnlyList<FailedCase> mustPass)
+internal sealed class ClimbMemory(ProgrammingOptions options, PeerAccount? account, IReadOnlyList<Example> examples, IReadOnlyList<FailedCase> mustPass)
 {
     public ProgrammingOptions Options { get; } = options;
 
@@ -20,9 +21,9 @@ internal sealed class ClimbMemory(ProgrammingOptions options, IReadOnlyList<Exam
     /// <summary>Suspicions that were put to the model and that its next routine raised again: the oracle decides on them.</summary>
     public HashSet<string> Insisted { get; } = new(StringComparer.Ordinal);
 
-    public ModelBill WritingBill { get; } = new();
+    public ModelBill WritingBill { get; } = new(account);
 
-    public ModelBill VerificationBill { get; } = new();
+    public ModelBill VerificationBill { get; } = new(account);
 
     public decimal Cost => WritingBill.Cost + VerificationBill.Cost;
 

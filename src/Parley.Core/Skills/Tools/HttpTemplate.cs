@@ -1,3 +1,4 @@
+using System.Text;
 using Parley.Protocol.Json;
 
 namespace Parley.Core.Skills.Tools;
@@ -5,6 +6,9 @@ namespace Parley.Core.Skills.Tools;
 /// <summary>An address with placeholders, and how an input is filled into it.</summary>
 internal sealed class HttpTemplate
 {
+    /// <summary>The longest address that is called: what servers take (RFC 9110, section 4.1, asks for 8,000 at least), and lists in a query multiply.</summary>
+    private const int MaxCharacters = 8 << 10;
+
     private readonly string _path;
     private readonly string[] _parameters;
     private readonly HashSet<string> _fields;
@@ -46,9 +50,21 @@ internal sealed class HttpTemplate
             }
         }
 
-        var query = string.Join('&', _parameters.SelectMany(parameter => FillParameter(parameter, arguments)));
-        var text = string.Join('/', segments) + (query.Length == 0 ? "" : "?" + query);
-        mistake = Uri.TryCreate(text, UriKind.Absolute, out url) ? null : "the filled-in address is none";
+        var text = new StringBuilder(string.Join('/', segments));
+        var separator = '?';
+        foreach (var parameter in _parameters.SelectMany(parameter => FillParameter(parameter, arguments)))
+        {
+            text.Append(separator).Append(parameter);
+            separator = '&';
+            if (text.Length > MaxCharacters)
+            {
+                break;
+            }
+        }
+
+        mistake = text.Length > MaxCharacters ? $"the filled-in address is longer than {MaxCharacters} characters"
+            : Uri.TryCreate(text.ToString(), UriKind.Absolute, out url) ? null
+            : "the filled-in address is none";
         return mistake is null;
     }
 

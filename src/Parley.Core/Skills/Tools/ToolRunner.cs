@@ -9,10 +9,11 @@ namespace Parley.Core.Skills.Tools;
 /// <summary>
 /// Runs an agent's skills for one exchange, one at a time. Arguments and results are checked against the skill's schemas.
 /// A skill without effect runs once for the same arguments; a <see cref="SkillEffect.Once"/> skill runs at most once for them, over crashes too:
-/// where it can't be known whether it ran, the outcome is <see cref="ParleyErrorCode.Indeterminate"/>.
+/// where it can't be known whether it ran, the outcome is <see cref="ParleyErrorCode.Indeterminate"/>. Once begun, it isn't cut off by a caller who hangs up.
 /// </summary>
+/// <param name="time">By which a skill that was begun has until the exchange's deadline; null gives it all the time it takes.</param>
 [SuppressMessage("Design", "CA1001", Justification = "A SemaphoreSlim whose wait handle nobody asks for holds nothing to free.")]
-public sealed class ToolRunner(Agent agent, ExchangeContext context, IEffectJournal journal, ModelBill bill)
+public sealed class ToolRunner(Agent agent, ExchangeContext context, IEffectJournal journal, ModelBill bill, TimeProvider? time = null)
 {
     /// <summary>The most calls of one exchange. A tool may cost money, and neither a routine nor a model counts.</summary>
     public const int MaxCalls = 256;
@@ -25,6 +26,9 @@ public sealed class ToolRunner(Agent agent, ExchangeContext context, IEffectJour
     private readonly ReadResults _reads = new();
     private readonly OnceCalls _once = new();
     private int _asked;
+
+    /// <summary>How the exchange is handled now; skills that ask for more than that aren't run.</summary>
+    public Mode Mode { get; set; } = Mode.Standard;
 
     /// <summary>Every call so far, in order, those included that failed or were answered from memory.</summary>
     public IReadOnlyList<ToolCall> Calls
@@ -49,6 +53,11 @@ public sealed class ToolRunner(Agent agent, ExchangeContext context, IEffectJour
         if (agent.FindSkill(skillId) is not { } skill)
         {
             return ParleyError.Public(ParleyErrorCode.UnknownSkill, $"There is no skill '{skillId}'; there are: {string.Join(", ", agent.Skills.Select(known => known.Id))}.");
+        }
+
+        if (!skill.Floor.Allows(Mode))
+        {
+            return ParleyError.Public(ParleyErrorCode.UnsuitableTask, skill.Floor.Refusal(skill.Id));
         }
 
         if (Interlocked.Increment(ref _asked) > MaxCalls)
@@ -110,6 +119,7 @@ public sealed class ToolRunner(Agent agent, ExchangeContext context, IEffectJour
             return earlier;
         }
 
+        cancellationToken.ThrowIfCancellationRequested();
         var key = new EffectKey(context.Agent, context.Caller, context.ExchangeId, skill.Id, hash);
         var entry = await journal.BeginAsync(key, cancellationToken);
         if (entry.Status == EffectStatus.Begun && entry.OtherRuns > _once.CountOthers(skill.Id, hash))
@@ -128,9 +138,12 @@ public sealed class ToolRunner(Agent agent, ExchangeContext context, IEffectJour
         };
     }
 
+    /// <summary>A caller who hangs up must not leave open whether the work was done: it goes on until its own deadline, and its outcome is on record.</summary>
     private async ValueTask<Outcome<JsonValue>> RunBegunAsync(Skill skill, EffectKey key, JsonValue arguments, CancellationToken cancellationToken)
     {
-        var outcome = await InvokeAsync(skill, arguments, cancellationToken);
+        var left = time is null ? Timeout.InfiniteTimeSpan : context.Deadline - time.GetUtcNow();
+        using var deadline = left > TimeSpan.Zero && time is not null ? new CancellationTokenSource(left, time) : new CancellationTokenSource();
+        var outcome = await InvokeAsync(skill, arguments, deadline.Token);
         if (outcome.TryGet(out var result, out var error))
         {
             // Not cancelled any more: what was done must be on record.

@@ -17,7 +17,7 @@ internal sealed class CheckTaskAnswerer : IAnswerer
         }
 
         return new Answer(TaskFit.Judge(
-            prompt.Sections.Text("Task"),
+            prompt.Sections.Quoted("Task"),
             ShapeReader.Read(prompt.Sections.Json("Input schema")),
             ShapeReader.Read(prompt.Sections.Json("Output schema")),
             document) is { } why ? $"NO: {why}" : "YES");

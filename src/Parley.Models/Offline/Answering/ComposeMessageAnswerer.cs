@@ -13,7 +13,7 @@ internal sealed class ComposeMessageAnswerer : IAnswerer
         var output = ShapeReader.Read(prompt.Sections.Json("Output schema"));
         var facts = FactWriter.Sentences(input, prompt.Sections.Json("Input")).ToList();
         var wanted = ListWriter.Lines(output.Fields).ToList();
-        var lines = new List<string> { $"Hello! Please help me with this. {FieldPhrase.OneLine(prompt.Sections.Text("Task"))}" };
+        var lines = new List<string> { $"Hello! Please help me with this. {FieldPhrase.OneLine(prompt.Sections.Quoted("Task"))}" };
         if (facts.Count > 0)
         {
             lines.AddRange(["Here is what you need to know:", .. facts]);

@@ -36,7 +36,7 @@ internal sealed partial class NegotiateTaskAnswerer : IAnswerer
 
     private static Answer Judge(DocumentForm document, PromptSections sections, int turns)
     {
-        var why = TaskFit.Judge(sections.Text("Task"), Input(sections), Output(sections), document);
+        var why = TaskFit.Judge(sections.Quoted("Task"), Input(sections), Output(sections), document);
         if (why is null)
         {
             return new Answer("<FINALPROTOCOL>AS PROPOSED</FINALPROTOCOL>");
@@ -57,12 +57,12 @@ internal sealed partial class NegotiateTaskAnswerer : IAnswerer
             return new Answer($"<FINALPROTOCOL>\n{FromFrontMatter(proposed!)}\n</FINALPROTOCOL>");
         }
 
-        var draft = DraftDocument.Write(sections.Text("Task"), sections.Json("Input schema"), sections.Json("Output schema"), theirs);
+        var draft = DraftDocument.Write(sections.Quoted("Task"), sections.Json("Input schema"), sections.Json("Output schema"), theirs);
         return new Answer($"Let us settle on the document below, one JSON object each way. Do you agree?\n\n{draft}");
     }
 
     private static string Opening(PromptSections sections)
-        => $"Hello! I would like to agree with you on a protocol document for a request that I will send often. {FieldPhrase.OneLine(sections.Text("Task"))}\n{Terms(sections)}\nPlease propose a protocol document for it.";
+        => $"Hello! I would like to agree with you on a protocol document for a request that I will send often. {FieldPhrase.OneLine(sections.Quoted("Task"))}\n{Terms(sections)}\nPlease propose a protocol document for it.";
 
     private static string Terms(PromptSections sections)
         => string.Join('\n', (IEnumerable<string>)["I will give you:", .. ListWriter.Lines(Input(sections).Fields), "I need back:", .. ListWriter.Lines(Output(sections).Fields)]);

@@ -29,12 +29,10 @@ internal sealed class PromptSections(IReadOnlyList<KeyValuePair<string, string>>
         return new PromptSections(sections);
     }
 
-    public string Text(string title) => sections.FirstOrDefault(section => section.Key == title).Value ?? "";
-
-    public string Quoted(string title) => Quotation.Unquote(Text(title));
+    public string Quoted(string title) => Quotation.Unquote(sections.FirstOrDefault(section => section.Key == title).Value ?? "");
 
     /// <summary>The JSON of a section, or Missing.</summary>
-    public JsonValue Json(string title) => JsonText.TryParse(Text(title), out var value, out _) ? value : default;
+    public JsonValue Json(string title) => JsonText.TryParse(Quoted(title), out var value, out _) ? value : default;
 
     /// <summary>The sections whose titles begin with a word, by the rest of the title.</summary>
     public IEnumerable<KeyValuePair<string, string>> Named(string word)

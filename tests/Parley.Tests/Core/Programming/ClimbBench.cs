@@ -15,7 +15,7 @@ public sealed class ClimbBench
         Model = new ScriptedModel(answer);
         Programmer = new RoutineProgrammer(
             new ModelAsker(Model, TimeProvider.System), new RoutineRuntime(TimeProvider.System), Routines, Exchanges, new SeededIdSource("climb"), TimeProvider.System, options ?? new ProgrammingOptions());
-        Watch = new RoutineWatch(Routines, TimeProvider.System);
+        Watch = new RoutineWatch(Routines, new RoutineCallers(Exchanges), TimeProvider.System);
     }
 
     public ScriptedModel Model { get; }
@@ -41,6 +41,6 @@ public sealed class ClimbBench
     public static JsonArray Cases(string text)
     {
         var start = text.LastIndexOf("## Cases\n", StringComparison.Ordinal) + "## Cases\n".Length;
-        return JsonText.Parse(text[start..].Trim()).AsArray!;
+        return JsonText.Parse(text[start..].Trim()[2..]).AsArray!;
     }
 }

@@ -69,7 +69,7 @@ public sealed class LiveRoutineTests
     [InlineData("async function handle(request, tools) { return { degrees: (await tools.read(request)).degrees }; }", """{"town":"Rome"}""", ParleyErrorCode.RequestBreaksSchema)]
     [InlineData("async function handle(request, tools) { return { degrees: (await tools.broken(request)).degrees }; }", """{"city":"Rome"}""", ParleyErrorCode.ToolFailed)]
     [InlineData("async function handle(request, tools) { return { heat: 1 }; }", """{"city":"Rome"}""", ParleyErrorCode.RoutineFailed)]
-    [InlineData("async function handle(request, tools) { for (;;) { } }", """{"city":"Rome"}""", ParleyErrorCode.RoutineFailed)]
+    [InlineData("async function handle(request, tools) { for (;;) { } }", """{"city":"Rome"}""", ParleyErrorCode.RoutineLimit)]
     public async Task Receiver_checks_both_ends(string source, string request, ParleyErrorCode? code)
     {
         var routine = new RoutineRuntime(TimeProvider.System).Compile(source, RoutineSignature.None).Routine!;

@@ -112,7 +112,7 @@ public sealed class RoutineProgrammerTests
         var bench = ClimbBench.Insisting(Source(_order, "as prescribed"), _order.Expect);
         await bench.Programmer.ClimbAsync(_order.Subject, Token);
         var request = JsonText.Parse("""{"items":[{"sku":"A-1","quantity":77}],"express":true,"coupon":"MAY"}""");
-        await bench.Watch.FailedAsync(_order.Subject.Key, request, new ParleyError(ParleyErrorCode.RoutineFailed, "handle: failed with TypeError"), Token);
+        await bench.Watch.FailedAsync(_order.Subject.Key, request, new ParleyError(ParleyErrorCode.RoutineFailed, "handle: failed with TypeError"), "a peer", Token);
         var before = bench.Model.Asked.Count;
 
         var result = await bench.Programmer.ClimbAsync(_order.Subject, Token);

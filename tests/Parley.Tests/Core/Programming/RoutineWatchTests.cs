@@ -71,7 +71,7 @@ public sealed class RoutineWatchTests
         Assert.Equal(["pinned", "disabled", "approved"], (await _store.HistoryAsync(Key, Token)).Select(happened => happened.Kind));
     }
 
-    private ValueTask WatchAsync(ParleyError error) => new RoutineWatch(_store, TimeProvider.System).FailedAsync(Key, Given, error, Token);
+    private ValueTask WatchAsync(ParleyError error) => new RoutineWatch(_store, new RoutineCallers(new InMemoryExchangeStore()), TimeProvider.System).FailedAsync(Key, Given, error, "a peer", Token);
 
     private async Task SaveAsync(bool pinned)
     {

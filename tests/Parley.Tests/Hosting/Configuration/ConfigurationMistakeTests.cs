@@ -48,6 +48,10 @@ public sealed class ConfigurationMistakeTests
     [InlineData("""{ "agents": { "a": { "description": "x", "policy": "fast" } } }""", "agents.a.policy", "\"paper\", \"library\", \"adaptive\"")]
     [InlineData("""{ "agents": { "a-": { "description": "x" } } }""", "agents.a-", "lowercase letters, digits and hyphens")]
     [InlineData("""{ "fetch": { "allow": "http://127.0.0.1:7000" } }""", "fetch.allow", "must be a list")]
+    [InlineData("""{ "peers": { "burst": 0 } }""", "peers.burst", "from 1 to 1000000 but is 0")]
+    [InlineData("""{ "peers": { "each": { "negotiationPerHour": 1 } } }""", "peers.each.negotiationPerHour", "did you mean \"negotiationsPerHour\"?")]
+    [InlineData("""{ "peers": { "together": { "costPerDay": -1 } } }""", "peers.together.costPerDay", "currency units")]
+    [InlineData("""{ "peers": { "trusted": { "192.0.2.7": 5 } } }""", "peers.trusted[\"192.0.2.7\"]", "must be an object")]
     public void Mistake_says_what_to_write(string json, string path, string words)
     {
         var mistake = Assert.Single(Read(json).Mistakes);

@@ -6,7 +6,7 @@ namespace Parley.Tests.Core.Programming.PlantedBugs;
 /// <summary>At default settings no planted bug is promoted, and every right routine is.</summary>
 public sealed class PlantedBugTests(ITestOutputHelper output)
 {
-    private static readonly IReadOnlyList<Scenario> Scenarios =
+    internal static readonly IReadOnlyList<Scenario> Scenarios =
         [new ForecastScenario(), new TripScenario(), new CalendarScenario(), new WeatherScenario(), new OrderScenario(), new ParcelScenario(), new ItineraryScenario(), new SameNamesScenario()];
 
     public static TheoryData<string> Names => new(Scenarios.Select(scenario => scenario.Name));

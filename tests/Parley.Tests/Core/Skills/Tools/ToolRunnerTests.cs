@@ -3,6 +3,7 @@ using Parley.Core.Diagnostics;
 using Parley.Core.Skills;
 using Parley.Core.Skills.Tools;
 using Parley.Protocol.Json;
+using Parley.Tests.Core.Transport;
 
 namespace Parley.Tests.Core.Skills.Tools;
 
@@ -171,7 +172,7 @@ public sealed class ToolRunnerTests
             dies.Cancel();
             throw new OperationCanceledException();
         };
-        await Assert.ThrowsAsync<OperationCanceledException>(async () => await Runner().RunAsync("once", new JsonObject { ["n"] = 21 }, dies.Token));
+        Assert.Equal(ParleyErrorCode.Indeterminate, (await Runner().RunAsync("once", new JsonObject { ["n"] = 21 }, dies.Token)).Error!.Code);
         _tool.Answer = _ => (JsonValue)42;
 
         var afterwards = Runner();
@@ -227,20 +228,42 @@ public sealed class ToolRunnerTests
     }
 
     [Fact]
-    public async Task Once_is_indeterminate_after_it_was_cancelled()
+    public async Task Once_goes_on_when_the_caller_hangs_up_and_its_outcome_is_on_record()
     {
         using var cancel = new CancellationTokenSource();
         _tool.Answer = _ =>
         {
             cancel.Cancel();
-            throw new OperationCanceledException(cancel.Token);
+            return (JsonValue)42;
         };
-        var runner = Runner();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await runner.RunAsync("once", ToolKit.Number(21), cancel.Token));
-
-        Assert.Equal(ParleyErrorCode.Indeterminate, (await Run(runner, "once", 21)).Error!.Code);
-        Assert.Contains("Cancelled", runner.Calls[0].Error);
+        Assert.Equal(42, (await Runner().RunAsync("once", ToolKit.Number(21), cancel.Token)).Value.AsNumber);
+        Assert.Equal(42, (await Run(Runner(), "once", 21)).Value.AsNumber);
         Assert.Equal(1, _tool.Runs);
+    }
+
+    [Fact]
+    public async Task Once_is_not_begun_for_a_caller_who_has_gone()
+    {
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await Runner().RunAsync("once", ToolKit.Number(21), new CancellationToken(canceled: true)));
+        Assert.Equal(0, _tool.Runs);
+    }
+
+    [Fact]
+    public async Task Once_has_until_its_own_deadline()
+    {
+        var time = new ManualTime();
+        var slow = new WaitingTool();
+        var agent = ToolKit.Agent(_tool);
+        agent = agent with { Skills = [.. agent.Skills.Select(skill => skill with { Tool = slow })] };
+        var context = ToolKit.Context with { Deadline = time.GetUtcNow() + TimeSpan.FromSeconds(60) };
+        using var caller = new CancellationTokenSource();
+        var running = new ToolRunner(agent, context, _journal, new ModelBill(), time).RunAsync("once", ToolKit.Number(21), caller.Token).AsTask();
+        await caller.CancelAsync();
+        Assert.False(slow.Token.IsCancellationRequested);
+        time.Advance(TimeSpan.FromSeconds(61));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+        Assert.Equal(ParleyErrorCode.Indeterminate, (await Run(Runner(), "once", 21)).Error!.Code);
     }
 
     [Fact]
@@ -259,4 +282,16 @@ public sealed class ToolRunnerTests
 
     private static Task<Outcome<JsonValue>> Run(ToolRunner runner, string skill, double n)
         => runner.RunAsync(skill, ToolKit.Number(n), TestContext.Current.CancellationToken).AsTask();
+
+    private sealed class WaitingTool : ITool
+    {
+        public CancellationToken Token { get; private set; }
+
+        public async ValueTask<Outcome<JsonValue>> InvokeAsync(JsonValue arguments, ExchangeContext context, CancellationToken cancellationToken)
+        {
+            Token = cancellationToken;
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            return default(JsonValue);
+        }
+    }
 }

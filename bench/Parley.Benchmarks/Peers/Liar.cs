@@ -1,0 +1,36 @@
+using System.Text;
+using System.Text.Json;
+using Parley.Protocol.Documents;
+
+namespace Parley.Benchmarks.Peers;
+
+/// <summary>
+/// One address that sends what is wrong, 100 times a second: texts under the hash of others, bodies a hundred thousand deep, unsuitable documents that are new each time,
+/// long messages, conversations nobody goes on with. Argument: address.
+/// </summary>
+internal static class Liar
+{
+    private const int Connections = 10;
+    private const double PerSecond = 100;
+
+    public static async Task RunAsync(string[] arguments)
+    {
+        var node = new Uri(arguments[0]);
+        var stop = RawCaller.UntilInputEnds();
+        var deep = RawCaller.Request(node, "/agents/weather", Encoding.UTF8.GetBytes($"{{\"protocolHash\":null,\"protocolSources\":[],\"body\":{new string('[', 100_000)}"));
+        var all = await Task.WhenAll(Enumerable.Range(0, Connections).Select(one => RawCaller.PaceAsync(node, "127.0.0.4", number => Lie(node, deep, one, number), PerSecond / Connections, stop)));
+        Console.WriteLine($"{{\"sent\":{all.Sum(one => one.Sent)},\"refused\":{all.Sum(one => one.Refused)}}}");
+    }
+
+    private static byte[] Lie(Uri node, byte[] deep, int connection, long number) => (number % 5) switch
+    {
+        0 => Post(node, DocumentHash.Of($"another {connection}").ToBase64(), $"A text {number}.", "{}"),
+        1 => deep,
+        2 => Post(node, null, $"Send a sonnet, number {connection}-{number}; the reply is the sonnet.", "{}"),
+        3 => RawCaller.Request(node, "/agents/weather", JsonSerializer.SerializeToUtf8Bytes(new { protocolHash = (string?)null, protocolSources = Array.Empty<string>(), body = new string('x', 100_000) })),
+        _ => RawCaller.Request(node, "/agents/weather", JsonSerializer.SerializeToUtf8Bytes(new { protocolHash = "negotiation", protocolSources = Array.Empty<string>(), body = "I want sonnets.", multiround = true })),
+    };
+
+    private static byte[] Post(Uri node, string? hash, string text, string body)
+        => RawCaller.Request(node, "/agents/weather", JsonSerializer.SerializeToUtf8Bytes(new { protocolHash = hash ?? DocumentHash.Of(text).ToBase64(), protocolSources = new[] { DocumentSource.ToDataUri(text) }, body }));
+}

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using Parley.Benchmarks.Reporting;
+
+namespace Parley.Benchmarks.Peers;
+
+/// <summary><c>bench peers</c>: what a good caller feels while another one floods, drips or lies.</summary>
+internal static class PeersCommand
+{
+    private static readonly Option<int> Rounds = ReportOptions.Rounds(5);
+    private static readonly Option<double> Seconds = new("--seconds") { Description = "Seconds of each phase of a round.", DefaultValueFactory = _ => 5 };
+    private static readonly Option<int> GoodRate = new("--good-rate") { Description = "Requests a second of the good caller, sent on time whether or not answers come.", DefaultValueFactory = _ => 100 };
+    private static readonly Option<int> FloodRate = new("--flood-rate") { Description = "Requests a second of the flooder, who shares the processors with the node.", DefaultValueFactory = _ => 2000 };
+
+    public static Command Create()
+    {
+        var command = new Command("peers", "Measures the p99 of a good caller alone and beside a flooder, 500 dripping connections and a liar, each in a process and at an address of its own.")
+        {
+            Rounds, Seconds, GoodRate, FloodRate, ReportOptions.Json,
+        };
+        command.SetAction((parsed, cancellation) => PeersRun.RunAsync(
+            parsed.GetValue(Rounds), parsed.GetValue(Seconds), parsed.GetValue(GoodRate), parsed.GetValue(FloodRate), parsed.GetValue(ReportOptions.Json), cancellation));
+        command.Add(Role("serve", _ => PeersNode.RunAsync()));
+        command.Add(Role("good", GoodCaller.RunAsync));
+        command.Add(Role("flood", Flooder.RunAsync));
+        command.Add(Role("drip", Dripper.RunAsync));
+        command.Add(Role("lie", Liar.RunAsync));
+        return command;
+    }
+
+    /// <summary>A part that runs in a process of its own; the run starts it.</summary>
+    private static Command Role(string name, Func<string[], Task> run)
+    {
+        var arguments = new Argument<string[]>("arguments") { Arity = ArgumentArity.ZeroOrMore };
+        var command = new Command(name) { arguments };
+        command.Hidden = true;
+        command.SetAction((parsed, _) => run(parsed.GetValue(arguments) ?? []));
+        return command;
+    }
+}

@@ -1,0 +1,260 @@
+using System.Collections.Frozen;
+using Microsoft.Extensions.Logging;
+using Parley.Core.Diagnostics;
+
+namespace Parley.Core.Costs.Budgets;
+
+/// <summary>
+/// What every caller, and all strangers together, may use of the node. Kept in memory, bounded, by the node's clock. An empty caller is this process itself and has no limits.
+/// </summary>
+public sealed partial class PeerBudgets
+{
+    private static readonly TimeSpan BusyRetry = TimeSpan.FromSeconds(1);
+
+    private readonly PeerOptions _options;
+    private readonly Func<Uri> _node;
+    private readonly TimeProvider _time;
+    private readonly ILogger<PeerBudgets> _logger;
+    private readonly FrozenDictionary<CallerKey, CallerLimits> _trusted;
+    private readonly CallerBudget _strangers;
+    private readonly CallerTable _callers;
+    private readonly CallerTable _routines;
+    private readonly long _hour;
+    private readonly long _interval;
+    private long _told = long.MinValue;
+
+    /// <param name="node">The node's own URL; asked each time, because a host may learn it only when it listens.</param>
+    public PeerBudgets(PeerOptions options, Func<Uri> node, TimeProvider time, ILogger<PeerBudgets> logger)
+    {
+        (_options, _node, _time, _logger) = (options, node, time, logger);
+        _trusted = options.Trusted.DistinctBy(entry => CallerKey.Of(entry.Key)).ToFrozenDictionary(entry => CallerKey.Of(entry.Key), entry => entry.Value);
+        _strangers = new CallerBudget(options.Together);
+        _callers = new CallerTable(options.MaxCallers, key => _trusted.GetValueOrDefault(key) ?? options.Each);
+        var routine = new CallerLimits { RepairsPerHour = options.RepairsPerRoutinePerDay };
+        _routines = new CallerTable(options.MaxCallers, _ => routine);
+        _hour = time.TimestampFrequency * 3600;
+        _interval = Math.Max(1, time.TimestampFrequency / options.RequestsPerSecond);
+    }
+
+    /// <summary>Callers that are remembered now.</summary>
+    public int Callers => _callers.Count;
+
+    private long Day => _hour * 24;
+
+    /// <summary>Whether a request may be read at all: cheap enough for every request, no lock, no allocation.</summary>
+    public Admission Admit(CallerKey key)
+    {
+        if (IsFree(key))
+        {
+            return Admission.Free;
+        }
+
+        var now = _time.GetTimestamp();
+        var caller = _callers.Get(key, now);
+        if (caller.TakeRequest(now, _interval, _interval * (_options.Burst - 1)) is > 0 and var wait)
+        {
+            ParleyTelemetry.CountRefusal("requests");
+            return Admission.Refused(Span(wait));
+        }
+
+        if (caller.TryOpen(_options.MaxOpenRequests))
+        {
+            return Admission.Open(caller);
+        }
+
+        ParleyTelemetry.CountRefusal("open-requests");
+        return Admission.Refused(BusyRetry);
+    }
+
+    /// <summary>The account of an exchange.</summary>
+    public PeerAccount AccountOf(string caller) => new(this, caller, takesTurns: true);
+
+    /// <summary>The account of work that waits in a queue of its own, such as a climb.</summary>
+    public PeerAccount QueuedAccountOf(string caller) => new(this, caller, takesTurns: false);
+
+    /// <summary>Takes one; null when it was there to be taken.</summary>
+    public ParleyError? Take(string caller, Spending what)
+    {
+        if (Find(caller, out var now, out var isStranger) is not { } budget)
+        {
+            return null;
+        }
+
+        if (budget.WaitFor(what, now, _hour) is > 0 and var wait)
+        {
+            return Refuse(what.ToString(), "this caller", wait);
+        }
+
+        if (isStranger && _strangers.WaitFor(what, now, _hour) is > 0 and var crowded)
+        {
+            return RefuseAll(what.ToString(), crowded, now);
+        }
+
+        budget.Take(what, now, _hour);
+        if (isStranger)
+        {
+            _strangers.Take(what, now, _hour);
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a routine may be repaired once more on a caller's account: bounded for the caller, for all strangers and for the routine.</summary>
+    public ParleyError? TakeRepair(string caller, string routine)
+    {
+        if (Find(caller, out var now, out _) is null)
+        {
+            return null;
+        }
+
+        var repaired = _routines.Get(CallerKey.Of(routine), now);
+        if (repaired.WaitFor(Spending.Repairs, now, Day) is > 0 and var wait)
+        {
+            return Refuse(nameof(Spending.Repairs), "this routine", wait);
+        }
+
+        if (Take(caller, Spending.Repairs) is { } refused)
+        {
+            return refused;
+        }
+
+        repaired.Take(Spending.Repairs, now, Day);
+        return null;
+    }
+
+    /// <summary>What was used so far, for figures: the count in the last hour and the money in the last day. An empty caller stands for all strangers.</summary>
+    public (long Count, decimal Cost) Used(string caller, Spending what)
+    {
+        var now = _time.GetTimestamp();
+        return (caller.Length == 0 ? _strangers : _callers.Get(CallerKey.Of(caller), now)).Used(what, now, _hour, Day);
+    }
+
+    internal ParleyError? RefuseLength(string caller, int characters)
+    {
+        if (characters <= _options.MaxPromptCharacters || Find(caller, out _, out _) is null)
+        {
+            return null;
+        }
+
+        ParleyTelemetry.CountRefusal("prompt");
+        return new ParleyError(
+            ParleyErrorCode.TooLarge,
+            $"A model would have to read {characters} characters for this; peers.maxPromptCharacters allows {_options.MaxPromptCharacters}.",
+            "This is too long for a model to read; send less, or agree on a protocol document.");
+    }
+
+    internal ParleyError? RefuseMoney(string caller, decimal estimate)
+    {
+        if (Find(caller, out var now, out var isStranger) is not { } budget)
+        {
+            return null;
+        }
+
+        return budget.WaitForMoney(estimate, now, Day) is > 0 and var wait ? Refuse("Cost", "this caller", wait)
+            : isStranger && _strangers.WaitForMoney(estimate, now, Day) is > 0 and var crowded ? RefuseAll("Cost", crowded, now)
+            : null;
+    }
+
+    internal void Charge(string caller, decimal cost)
+    {
+        if (cost > 0 && Find(caller, out var now, out var isStranger) is { } budget)
+        {
+            budget.Charge(cost, now, Day);
+            if (isStranger)
+            {
+                _strangers.Charge(cost, now, Day);
+            }
+        }
+    }
+
+    internal ParleyError? BeginWork(string caller, out CallerBudget? at)
+    {
+        at = null;
+        if (Find(caller, out _, out var isStranger) is not { } budget)
+        {
+            return null;
+        }
+
+        if (!budget.TryBeginWork())
+        {
+            return Busy("this caller");
+        }
+
+        if (isStranger && !_strangers.TryBeginWork())
+        {
+            budget.EndWork();
+            return Busy("all callers together");
+        }
+
+        at = budget;
+        return null;
+    }
+
+    internal void EndWork(string caller, CallerBudget at)
+    {
+        at.EndWork();
+        if (!_trusted.ContainsKey(CallerKey.Of(caller)))
+        {
+            _strangers.EndWork();
+        }
+    }
+
+    /// <summary>Null for callers without limits.</summary>
+    private CallerBudget? Find(string caller, out long now, out bool isStranger)
+    {
+        (now, isStranger) = (0, false);
+        if (caller.Length == 0)
+        {
+            return null;
+        }
+
+        var key = CallerKey.Of(caller);
+        if (IsFree(key))
+        {
+            return null;
+        }
+
+        (now, isStranger) = (_time.GetTimestamp(), !_trusted.ContainsKey(key));
+        return _callers.Get(key, now);
+    }
+
+    private bool IsFree(CallerKey key) => key.IsLoopback && (_options.TrustLoopback ?? _node().IsLoopback) && !_trusted.ContainsKey(key);
+
+    private ParleyError Refuse(string what, string whose, long wait)
+    {
+        ParleyTelemetry.CountRefusal(what);
+        var after = Span(wait);
+        return ParleyError.Public(ParleyErrorCode.BudgetExceeded, $"The budget of {whose} is spent ({Words(what)}); try again in {Seconds(after)} s.") with { RetryAfter = after };
+    }
+
+    private ParleyError RefuseAll(string what, long wait, long now)
+    {
+        if (now - Volatile.Read(ref _told) >= _hour || _told == long.MinValue)
+        {
+            Volatile.Write(ref _told, now);
+            LogSpent(what);
+        }
+
+        return Refuse(what, "all strangers together", wait);
+    }
+
+    private static ParleyError Busy(string whose)
+    {
+        ParleyTelemetry.CountRefusal("at-work");
+        return ParleyError.Public(ParleyErrorCode.TooManyRequests, $"Too many requests of {whose} wait for a model; try again in {Seconds(BusyRetry)} s.") with { RetryAfter = BusyRetry };
+    }
+
+    private TimeSpan Span(long ticks) => TimeSpan.FromSeconds((double)ticks / _time.TimestampFrequency);
+
+    private static long Seconds(TimeSpan span) => Math.Max(1, (long)Math.Ceiling(span.TotalSeconds));
+
+    private static string Words(string what) => what switch
+    {
+        nameof(Spending.ModelCalls) => "model calls",
+        nameof(Spending.StepDowns) => "step-downs",
+        _ => what.ToLowerInvariant(),
+    };
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The budget of all strangers together is spent ({What}); they are turned away until it has filled again. See \"peers\" in the configuration.")]
+    private partial void LogSpent(string what);
+}

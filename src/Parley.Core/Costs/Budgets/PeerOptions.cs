@@ -1,0 +1,54 @@
+namespace Parley.Core.Costs.Budgets;
+
+/// <summary>What peers may use up. Configured under <c>peers</c>.</summary>
+public sealed class PeerOptions
+{
+    /// <summary>Requests of one caller, on average; more is turned away before it is read. Default 200 a second; 1 to 1,000,000.</summary>
+    public int RequestsPerSecond { get; set; } = 200;
+
+    /// <summary>Requests of one caller that may come at once above the average. Default 600; 1 to 1,000,000.</summary>
+    public int Burst { get; set; } = 600;
+
+    /// <summary>Requests of one caller that are being read or answered at the same time. Default 128; 1 to 1,000,000.</summary>
+    public int MaxOpenRequests { get; set; } = 128;
+
+    /// <summary>What a model is given to read on a caller's account, skills and documents included; more is refused before it sees any of it. Default 49,152 characters; 1,000 to 10,000,000.</summary>
+    public int MaxPromptCharacters { get; set; } = 48 << 10;
+
+    /// <summary>Callers that are remembered; those not seen for longest are forgotten. An IPv6 /64 is one caller. Default 10,000; 100 to 1,000,000.</summary>
+    public int MaxCallers { get; set; } = 10_000;
+
+    /// <summary>Repairs of one routine that strangers may cause. Default 4 a day; 0 to 1,000.</summary>
+    public int RepairsPerRoutinePerDay { get; set; } = 4;
+
+    /// <summary>
+    /// Whether callers on this machine have no limits. Default null: only where the node's own URL is a loopback address, because behind a proxy every stranger comes from this machine.
+    /// </summary>
+    public bool? TrustLoopback { get; set; }
+
+    /// <summary>Limits of each stranger.</summary>
+    public CallerLimits Each { get; } = new();
+
+    /// <summary>Limits of all strangers together, however many addresses they come from.</summary>
+    public CallerLimits Together { get; } = CallerLimits.Crowd();
+
+    /// <summary>Callers whom the owner knows, with limits of their own (default none): an address such as <c>192.0.2.7</c>, or <c>user:</c> and the name under which the host authenticated them.</summary>
+    public OrderedDictionary<string, CallerLimits> Trusted { get; } = [];
+
+    /// <summary>Every mistake: the key below <c>peers</c>, and what is wrong with it.</summary>
+    public IEnumerable<(string Key, string Mistake)> Validate() =>
+    [
+        .. Range("requestsPerSecond", RequestsPerSecond, 1, 1_000_000),
+        .. Range("burst", Burst, 1, 1_000_000),
+        .. Range("maxOpenRequests", MaxOpenRequests, 1, 1_000_000),
+        .. Range("maxPromptCharacters", MaxPromptCharacters, 1_000, 10_000_000),
+        .. Range("maxCallers", MaxCallers, 100, 1_000_000),
+        .. Range("repairsPerRoutinePerDay", RepairsPerRoutinePerDay, 0, 1_000),
+        .. Each.Validate().Select(mistake => ($"each.{mistake.Key}", mistake.Mistake)),
+        .. Together.Validate().Select(mistake => ($"together.{mistake.Key}", mistake.Mistake)),
+        .. Trusted.SelectMany(caller => caller.Value.Validate().Select(mistake => ($"trusted.{caller.Key}.{mistake.Key}", mistake.Mistake))),
+    ];
+
+    private static IEnumerable<(string, string)> Range(string key, int value, int least, int most)
+        => value >= least && value <= most ? [] : [(key, $"must be from {least} to {most} but is {value}.")];
+}

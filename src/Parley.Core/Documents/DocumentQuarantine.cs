@@ -1,0 +1,77 @@
+using System.Diagnostics.CodeAnalysis;
+using Parley.Protocol.Documents;
+
+namespace Parley.Core.Documents;
+
+/// <summary>
+/// Documents that peers named and that nobody has judged yet: in memory alone, and few, so that a stranger can fill neither disk nor memory with them.
+/// The oldest go when a new one has no room.
+/// </summary>
+public sealed class DocumentQuarantine
+{
+    /// <summary>Characters of all texts together: 8 MiB of memory.</summary>
+    public const long MaxCharacters = 4 << 20;
+
+    public const int MaxDocuments = 256;
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<DocumentHash, LinkedListNode<ProtocolDocument>> _byHash = [];
+    private readonly LinkedList<ProtocolDocument> _byAge = new();
+    private long _characters;
+
+    public int Count
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _byHash.Count;
+            }
+        }
+    }
+
+    public bool TryFind(DocumentHash hash, [NotNullWhen(true)] out ProtocolDocument? document)
+    {
+        lock (_lock)
+        {
+            document = _byHash.GetValueOrDefault(hash)?.Value;
+            return document is not null;
+        }
+    }
+
+    public void Add(ProtocolDocument document)
+    {
+        lock (_lock)
+        {
+            if (_byHash.ContainsKey(document.Hash))
+            {
+                return;
+            }
+
+            while (_byAge.First is { } oldest && (_byHash.Count >= MaxDocuments || _characters + document.Text.Length > MaxCharacters))
+            {
+                RemoveLocked(oldest.Value.Hash);
+            }
+
+            _byHash[document.Hash] = _byAge.AddLast(document);
+            _characters += document.Text.Length;
+        }
+    }
+
+    public void Remove(DocumentHash hash)
+    {
+        lock (_lock)
+        {
+            RemoveLocked(hash);
+        }
+    }
+
+    private void RemoveLocked(DocumentHash hash)
+    {
+        if (_byHash.Remove(hash, out var node))
+        {
+            _byAge.Remove(node);
+            _characters -= node.Value.Text.Length;
+        }
+    }
+}

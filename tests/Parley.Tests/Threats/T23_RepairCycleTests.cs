@@ -1,0 +1,115 @@
+using Microsoft.Extensions.DependencyInjection;
+using Parley.Core.Costs;
+using Parley.Core.Programming;
+using Parley.Tests.Core.Exchange;
+using Parley.Tests.Core.Transport;
+
+namespace Parley.Tests.Threats;
+
+/// <summary>One valid request on which a routine breaks: whoever sends it pays with their own exchange, and the routine goes on serving all others.</summary>
+public sealed class T23_RepairCycleTests
+{
+    /// <summary>Right for all but one city, on which it throws, and one for which it needs more than its limits.</summary>
+    private const string Handle = """
+        async function handle(request, tools) {
+          if (request.city === "Nowhere") { throw new TypeError("no such place"); }
+          while (request.city === "Everywhere") { }
+          const found = await tools.getForecast({ location: request.city, date: request.day });
+          return { temperature: found.temperature };
+        }
+        """;
+
+    private readonly ManualTime _time = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("Nowhere", true)]
+    [InlineData("Everywhere", false)]
+    public async Task T23_One_callers_input_demotes_nothing_that_serves_others(string city, bool isRepairDue)
+    {
+        await using var nodes = await CreateAsync();
+        Assert.True((await AskAsync(nodes, "198.51.100.1", "London")).Succeeded);
+        for (var i = 0; i < 10; i++)
+        {
+            await AskAsync(nodes, "203.0.113.7", city);
+        }
+
+        var routine = await Rungs.ReceiverAsync(nodes);
+        Assert.Equal((RoutineStatus.Live, 1, isRepairDue), (routine!.Status, routine.Failures, routine.IsRepairDue));
+        var good = await AskAsync(nodes, "198.51.100.1", "Paris");
+        Assert.True(good.Succeeded);
+        Assert.Equal(Mode.Routine, (await TwoNodes.RecordsAsync(nodes.Bob)).First(record => record.Peer == "198.51.100.1").Mode);
+    }
+
+    [Fact]
+    public async Task T23_A_routine_that_fails_more_callers_than_it_serves_is_withdrawn_at_once()
+    {
+        await using var nodes = await CreateAsync();
+        await AskAsync(nodes, "198.51.100.1", "London");
+        await AskAsync(nodes, "203.0.113.7", "Nowhere");
+        Assert.Equal(RoutineStatus.Live, (await Rungs.ReceiverAsync(nodes))!.Status);
+        await AskAsync(nodes, "203.0.114.7", "Nowhere");
+        Assert.Equal(RoutineStatus.Demoted, (await Rungs.ReceiverAsync(nodes))!.Status);
+    }
+
+    [Fact]
+    public async Task T23_Who_is_served_is_known_after_a_restart()
+    {
+        await using var nodes = await CreateAsync();
+        await AskAsync(nodes, "198.51.100.1", "London");
+        var callers = new RoutineCallers(nodes.Bob.Services.GetRequiredService<IExchangeStore>());
+        var routine = (await Rungs.ReceiverAsync(nodes))!;
+        Assert.Equal((false, true), await callers.FailedAsync(routine.Key, routine.Id, "203.0.113.7", Token));
+    }
+
+    [Fact]
+    public async Task T23_Step_downs_end_at_the_callers_budget()
+    {
+        var model = new FaultyModel(_ => null);
+        await using var nodes = await CreateAsync(limits => limits.Each.StepDownsPerHour = 3, model);
+        await AskAsync(nodes, "198.51.100.1", "London");
+        List<string?> codes = [];
+        for (var i = 0; i < 6; i++)
+        {
+            codes.Add((await AskAsync(nodes, "203.0.113.7", "Everywhere")).Code);
+        }
+
+        Assert.Equal(["BudgetExceeded", "BudgetExceeded", "BudgetExceeded"], codes[3..]);
+        Assert.True(model.Asked.Count(name => name == "answer-document") <= 6);
+    }
+
+    [Fact]
+    public async Task T23_Breaking_it_again_and_again_causes_a_few_repairs()
+    {
+        var writes = 0;
+        var model = new FaultyModel(name =>
+        {
+            writes += name == "write-receiver-routine" ? 1 : 0;
+            return null;
+        });
+        await using var nodes = await CreateAsync(limits => (limits.Each.RepairsPerHour, limits.RepairsPerRoutinePerDay) = (100, 4), model);
+        for (var i = 0; i < 40; i++)
+        {
+            await Rungs.PlantReceiverAsync(nodes, Handle);
+            await AskAsync(nodes, "198.51.100.1", "London");
+            await AskAsync(nodes, $"203.0.113.{i}", "Nowhere");
+            await nodes.Bob.DrainAsync(Token);
+        }
+
+        Assert.InRange(writes, 1, 4 * 3);
+    }
+
+    private Task<TwoNodes> CreateAsync(Action<Parley.Core.Costs.Budgets.PeerOptions>? limit = null, FaultyModel? model = null) => PlantedAsync(limit, model);
+
+    private async Task<TwoNodes> PlantedAsync(Action<Parley.Core.Costs.Budgets.PeerOptions>? limit, FaultyModel? model)
+    {
+        var nodes = await TwoNodes.CreateAsync(bobModel: model, bob: parley => limit?.Invoke(parley.Options.Peers), time: _time);
+        await Rungs.AgreeAsync(nodes);
+        await Rungs.PlantReceiverAsync(nodes, Handle);
+        return nodes;
+    }
+
+    private static Task<Stranger.Answer> AskAsync(TwoNodes nodes, string caller, string city)
+        => new Stranger(nodes, caller).UseAsync(Rungs.Text, $$"""{"city":"{{city}}","day":"2026-03-01"}""");
+}
