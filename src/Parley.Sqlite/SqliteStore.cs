@@ -7,6 +7,7 @@ using Parley.Core.Policy;
 using Parley.Core.Programming;
 using Parley.Core.Skills;
 using Parley.Core.Storage;
+using Parley.Sqlite.Checking;
 using Parley.Sqlite.Ownership;
 using Parley.Sqlite.Sessions;
 using Parley.Sqlite.Stores;
@@ -69,13 +70,12 @@ public sealed class SqliteStore : ICommit, IAsyncDisposable
     /// <summary>Waits until all that was acknowledged is on disk. Throws when relaxed records were lost since the last call, to a full disk for example.</summary>
     public ValueTask FlushAsync(CancellationToken cancellationToken) => _gate.FlushAsync(cancellationToken);
 
-    /// <summary>Reads the whole file and returns what is wrong with it, in SQLite's words; empty when it is sound. Takes time in proportion to its size.</summary>
+    /// <summary>Reads the whole file, compares every checksum, and returns what is damaged, with table and row; empty when all is sound. Takes time in proportion to its size.</summary>
     public IReadOnlyList<string> Check(CancellationToken cancellationToken)
     {
         try
         {
-            var findings = _gate.Read(session => session.All("PRAGMA quick_check", row => row.GetString(0)), cancellationToken);
-            return findings is ["ok"] ? [] : findings;
+            return _gate.Read(session => session.Snapshot(StoreCheck.Run), cancellationToken);
         }
         catch (StoreException failure) when (failure.Error.Code == ParleyErrorCode.StoreFailed)
         {

@@ -54,13 +54,16 @@ internal sealed class GroupCommit(SqliteSession session, string path)
         catch (SqliteException failure)
         {
             var fault = SqliteFault.From(failure, path);
-            var isBusy = SqliteFault.IsBusy(failure);
-            foreach (var write in batch.Where(write => write.IsAwaited || !isBusy))
+            if (SqliteFault.IsBusy(failure))
             {
-                write.Failed(fault);
+                batch.RemoveAll(write => !write.Busy(fault));
+            }
+            else
+            {
+                batch.ForEach(write => write.Failed(fault));
+                batch.Clear();
             }
 
-            batch.RemoveAll(write => write.IsAwaited || !isBusy);
             return false;
         }
     }
