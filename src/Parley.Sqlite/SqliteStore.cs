@@ -46,6 +46,9 @@ public sealed class SqliteStore : ICommit, IAsyncDisposable
 
     public ISuitabilityStore Suitabilities { get; }
 
+    /// <summary>Commits so far, each with one wait for the disk. Writes that were queued together share one.</summary>
+    public long Commits => _gate.Commits;
+
     /// <summary>Opens the file, making or upgrading it where <see cref="SqliteStoreOptions.Access"/> allows. Throws <see cref="StoreException"/> with advice when it can't be used.</summary>
     public static async Task<SqliteStore> OpenAsync(SqliteStoreOptions options, TimeProvider time, ILogger<SqliteStore> logger, CancellationToken cancellationToken)
     {

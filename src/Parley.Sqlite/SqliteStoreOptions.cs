@@ -17,8 +17,8 @@ public sealed class SqliteStoreOptions
     /// <summary>Writes other than exchange records that may wait for the disk; beyond that, callers wait for room. Default 4,096, 1 to 1,000,000.</summary>
     public int MaxQueuedWrites { get; set; } = 4096;
 
-    /// <summary>Bytes of encoded exchange records that may wait for the disk; beyond that, callers wait for room. Default 16 MiB, 64 KiB to 1 GiB; one record may go beyond.</summary>
-    public int MaxQueuedRecordBytes { get; set; } = 16 << 20;
+    /// <summary>Bytes of encoded exchange records that may wait for the disk; beyond that, callers wait for room. Default 8 MiB, 64 KiB to 1 GiB; one record may go beyond.</summary>
+    public int MaxQueuedRecordBytes { get; set; } = 8 << 20;
 
     /// <summary>Writes other than exchange records that are committed together at most; records go all that are queued. Default 512, 1 to 100,000.</summary>
     public int MaxWritesPerCommit { get; set; } = 512;

@@ -25,14 +25,14 @@ public static class ExchangeRecordFormat
         writer.Text(RecordField.Error, record.Error);
         writer.Text(RecordField.ParentId, record.ParentId);
         writer.Text(RecordField.QueryId, record.QueryId);
-        foreach (var call in record.ModelCalls)
+        for (var i = 0; i < record.ModelCalls.Count; i++)
         {
-            ExchangePartFormat.Write(writer, RecordField.ModelCall, call);
+            ExchangePartFormat.Write(writer, RecordField.ModelCall, record.ModelCalls[i]);
         }
 
-        foreach (var step in record.StepDowns)
+        for (var i = 0; i < record.StepDowns.Count; i++)
         {
-            ExchangePartFormat.Write(writer, RecordField.StepDown, step);
+            ExchangePartFormat.Write(writer, RecordField.StepDown, record.StepDowns[i]);
         }
 
         WriteContent(writer, record);
@@ -91,9 +91,9 @@ public static class ExchangeRecordFormat
         writer.Json(RecordField.Output, record.Output);
         writer.Json(RecordField.RequestBody, record.RequestBody);
         writer.Json(RecordField.ReplyBody, record.ReplyBody);
-        foreach (var call in record.ToolCalls)
+        for (var i = 0; i < record.ToolCalls.Count; i++)
         {
-            ExchangePartFormat.Write(writer, RecordField.ToolCall, call);
+            ExchangePartFormat.Write(writer, RecordField.ToolCall, record.ToolCalls[i]);
         }
     }
 

@@ -33,23 +33,32 @@ internal static class StoreCheck
     private static List<string> Segments(SqliteSession session)
     {
         var findings = new List<string>();
+        Note(() => SegmentRows.WithId(session, 0, static (_, _) => { }));
         foreach (var seq in session.All("SELECT seq FROM segments ORDER BY seq", row => row.GetInt64(0)))
         {
-            try
+            Note(() =>
             {
                 var segment = SegmentRows.Find(session, seq)!;
                 if (segment.ForEach(SegmentRows.Data(session, seq), static (_, record, _) => ExchangeRecordFormat.Read(record)) is { } damage)
                 {
-                    findings.Add(damage.Message);
+                    throw damage;
                 }
+            });
+        }
+
+        return findings;
+
+        void Note(Action read)
+        {
+            try
+            {
+                read();
             }
             catch (FormatException failure)
             {
                 findings.Add(failure.Message);
             }
         }
-
-        return findings;
     }
 
     private static List<string> Unreadable(SqliteSession session)

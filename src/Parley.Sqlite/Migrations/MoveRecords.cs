@@ -27,7 +27,7 @@ internal static class MoveRecords
                 last = seq;
                 if (TryEncode(text, writer))
                 {
-                    batch.Add(writer.Written, RecordKey.Of(writer.Written), isAwaited: false);
+                    batch.Add(writer.Written, Checksum.Of(writer.Written), RecordKey.Of(writer.Written), isAwaited: false);
                     session.Execute("DELETE FROM exchanges WHERE seq = $1", seq);
                 }
             }

@@ -6,7 +6,7 @@ namespace Parley.Sqlite.Records;
 /// </summary>
 internal sealed class BatchWaiters : IThreadPoolWorkItem
 {
-    private const int MaxCallers = 4;
+    private const int MaxCallers = 16;
 
     private readonly TaskCompletionSource _answer = new();
     private Exception? _failure;

@@ -7,7 +7,7 @@ namespace Parley.Sqlite.Records;
 /// <summary>Encoded records that go to the disk together: one buffer, one write, one answer for all who wait.</summary>
 internal sealed class RecordBatch(SegmentLog log, Action<RecordBatch, int, Exception?> ended) : QueuedWrite
 {
-    private const int MaxKeptBytes = 4 << 20;
+    private const int MaxKeptBytes = 8 << 20;
 
     private readonly List<BatchedRecord> _records = [];
     private readonly List<BatchWaiters> _waiters = [];
@@ -22,7 +22,7 @@ internal sealed class RecordBatch(SegmentLog log, Action<RecordBatch, int, Excep
     public int Relaxed { get; private set; }
 
     /// <summary>Adds a record; what is returned completes when it is on disk, and is null for one that nobody waits for.</summary>
-    public Task? Add(ReadOnlySpan<byte> record, in RecordKey key, bool isAwaited)
+    public Task? Add(ReadOnlySpan<byte> record, uint checksum, in RecordKey key, bool isAwaited)
     {
         var start = Bytes;
         var end = start + Frame.HeadBytes + record.Length;
@@ -33,7 +33,7 @@ internal sealed class RecordBatch(SegmentLog log, Action<RecordBatch, int, Excep
 
         ReservedBytes += end - start;
         record.CopyTo(_data.AsSpan(start + Frame.HeadBytes));
-        _records.Add(new BatchedRecord(key, start, record.Length, Checksum.Of(record), isAwaited));
+        _records.Add(new BatchedRecord(key, start, record.Length, checksum, isAwaited));
         if (!isAwaited)
         {
             Relaxed++;

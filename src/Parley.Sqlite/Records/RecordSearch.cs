@@ -13,15 +13,14 @@ internal static class RecordSearch
         var utf8 = Encoding.UTF8.GetBytes(id);
         var checksum = Checksum.Of(utf8);
         var found = new List<FoundRecord>();
-        foreach (var segment in SegmentRows.All(session, segment => segment.CountOfId(checksum) > 0))
+        SegmentRows.WithId(session, checksum, (seq, count) =>
         {
-            var candidates = 0;
-            HeadFilter isCandidate = (in ExchangeRecordHead head) => Checksum.Of(head.Id) == checksum && ++candidates > 0 && head.Id.SequenceEqual(utf8);
-            if (Read(session, segment, isCandidate, found) is { } damage && candidates < segment.CountOfId(checksum))
+            HeadFilter isCandidate = (in ExchangeRecordHead head) => Checksum.Of(head.Id) == checksum && count-- > 0 && head.Id.SequenceEqual(utf8);
+            if (Read(session, SegmentRows.Find(session, seq)!, isCandidate, found) is { } damage && count > 0)
             {
                 throw damage;
             }
-        }
+        });
 
         found.Sort();
         return [.. found.Select(record => record.Read())];

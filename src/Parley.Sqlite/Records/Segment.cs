@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Parley.Sqlite.Sessions;
 
 namespace Parley.Sqlite.Records;
@@ -6,11 +5,10 @@ namespace Parley.Sqlite.Records;
 /// <summary>What a segment says of its records without reading them: one row of <c>segments</c> but for its data.</summary>
 /// <param name="Seq">Number of its first record; the others follow one by one.</param>
 /// <param name="Groups">Every <see cref="RecordGroup"/> once.</param>
-/// <param name="Ids">Checksums of the records' ids, ascending.</param>
-internal sealed record Segment(long Seq, long FirstAt, long LastAt, int Records, bool HasContent, byte[] Groups, byte[] Ids, long DataBytes)
+internal sealed record Segment(long Seq, long FirstAt, long LastAt, int Records, bool HasContent, byte[] Groups, long DataBytes)
 {
-    /// <summary>Over everything that the row says of the data.</summary>
-    public static uint ChecksumOf(long seq, long firstAt, long lastAt, int records, bool hasContent, ReadOnlySpan<byte> groups, ReadOnlySpan<byte> ids)
+    /// <summary>Over everything that the row says of the data but the ids, which have their own.</summary>
+    public static uint ChecksumOf(long seq, long firstAt, long lastAt, int records, bool hasContent, ReadOnlySpan<byte> groups)
     {
         var checksum = new Checksum();
         checksum.Add(seq);
@@ -18,34 +16,8 @@ internal sealed record Segment(long Seq, long FirstAt, long LastAt, int Records,
         checksum.Add(lastAt);
         checksum.Add(records);
         checksum.Add(hasContent ? 1 : 0);
-        checksum.Add(groups.Length);
         checksum.Add(groups);
-        checksum.Add(ids);
         return checksum.Value;
-    }
-
-    /// <summary>How many of its records have an id of this checksum.</summary>
-    public int CountOfId(uint id)
-    {
-        var ids = MemoryMarshal.Cast<byte, uint>(Ids);
-        var place = ids.BinarySearch(id);
-        if (place < 0)
-        {
-            return 0;
-        }
-
-        var (first, last) = (place, place);
-        while (first > 0 && ids[first - 1] == id)
-        {
-            first--;
-        }
-
-        while (last + 1 < ids.Length && ids[last + 1] == id)
-        {
-            last++;
-        }
-
-        return last - first + 1;
     }
 
     public bool MayHold(RecordFilter filter)

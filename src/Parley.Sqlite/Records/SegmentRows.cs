@@ -1,13 +1,13 @@
-using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 using Parley.Sqlite.Sessions;
+using SQLitePCL;
 
 namespace Parley.Sqlite.Records;
 
 /// <summary>Segments as rows of one connection.</summary>
 internal static class SegmentRows
 {
-    private const string Columns = "seq, first_at, last_at, records, content, checksum, groups, ids, length(data)";
+    private const string Columns = "seq, first_at, last_at, records, content, checksum, groups, length(data)";
 
     private const string Insert =
         "INSERT INTO segments (seq, first_at, last_at, records, content, checksum, groups, ids, data) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
@@ -25,16 +25,15 @@ internal static class SegmentRows
             draft.Groups[i].Write(groups[(i * RecordGroup.ByteCount)..]);
         }
 
-        var ids = MemoryMarshal.AsBytes(draft.SortedIds());
         var statement = session.Prepare(Insert);
         statement.Bind(1, draft.Seq);
         statement.Bind(2, draft.FirstAt);
         statement.Bind(3, draft.LastAt);
         statement.Bind(4, draft.Records);
         statement.Bind(5, draft.HasContent ? 1 : 0);
-        statement.Bind(6, Segment.ChecksumOf(draft.Seq, draft.FirstAt, draft.LastAt, draft.Records, draft.HasContent, groups, ids));
+        statement.Bind(6, Segment.ChecksumOf(draft.Seq, draft.FirstAt, draft.LastAt, draft.Records, draft.HasContent, groups));
         statement.Bind(7, groups);
-        statement.Bind(8, ids);
+        statement.Bind(8, SegmentIds.Write(draft.Seq, draft.SortedIds()));
         statement.Bind(9, data);
         statement.Run();
     }
@@ -63,6 +62,21 @@ internal static class SegmentRows
         return found;
     }
 
+    /// <summary>Calls for every segment that holds ids of this checksum, with how many.</summary>
+    public static void WithId(SqliteSession session, uint id, Action<long, int> visit)
+        => session.While(
+            "SELECT seq, ids FROM segments ORDER BY seq",
+            row =>
+            {
+                // Not copied into an array: most segments are passed over.
+                if (SegmentIds.CountOf(id, row.GetInt64(0), raw.sqlite3_column_blob(row.Handle, 1)) is var count and > 0)
+                {
+                    visit(row.GetInt64(0), count);
+                }
+
+                return true;
+            });
+
     /// <summary>The newest by number, at most so many, the newest first.</summary>
     public static List<Segment> Last(SqliteSession session, int count) => session.All($"SELECT {Columns} FROM segments ORDER BY seq DESC LIMIT $1", Read, count);
 
@@ -77,8 +91,8 @@ internal static class SegmentRows
 
     private static Segment Read(SqliteDataReader row)
     {
-        var segment = new Segment(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt32(3), row.GetInt64(4) != 0, row.GetFieldValue<byte[]>(6), row.GetFieldValue<byte[]>(7), row.GetInt64(8));
-        var checksum = Segment.ChecksumOf(segment.Seq, segment.FirstAt, segment.LastAt, segment.Records, segment.HasContent, segment.Groups, segment.Ids);
+        var segment = new Segment(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt32(3), row.GetInt64(4) != 0, row.GetFieldValue<byte[]>(6), row.GetInt64(7));
+        var checksum = Segment.ChecksumOf(segment.Seq, segment.FirstAt, segment.LastAt, segment.Records, segment.HasContent, segment.Groups);
         return checksum == row.GetInt64(5) ? segment : throw new FormatException($"table 'segments', row {segment.Seq}: the row does not fit its checksum.");
     }
 }

@@ -10,6 +10,8 @@ internal sealed class StoreGate(SessionPool readers, StoreWriter? writer, string
 {
     public DateTimeOffset Now => time.GetUtcNow();
 
+    public long Commits => writer?.Commits ?? 0;
+
     public T Read<T>(Func<SqliteSession, T> read, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -6,6 +6,11 @@ namespace Parley.Sqlite.Writing;
 /// <summary>Puts a batch of writes on disk with one commit. A write that fails fails alone: the others are run again without it.</summary>
 internal sealed class GroupCommit(SqliteSession session, string path)
 {
+    private long _count;
+
+    /// <summary>Commits so far.</summary>
+    public long Count => Interlocked.Read(ref _count);
+
     /// <summary>Every write hears of its end, except those left in <paramref name="batch"/>: the store was busy, nobody waits for them, so they can be tried again.</summary>
     public void Run(List<QueuedWrite> batch)
     {
@@ -100,6 +105,7 @@ internal sealed class GroupCommit(SqliteSession session, string path)
         try
         {
             session.Execute("COMMIT");
+            Interlocked.Increment(ref _count);
         }
         catch (SqliteException failure)
         {

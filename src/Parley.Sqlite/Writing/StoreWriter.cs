@@ -29,6 +29,8 @@ internal sealed partial class StoreWriter : IAsyncDisposable
         new Thread(Work) { IsBackground = true, Name = "parley store" }.Start();
     }
 
+    public long Commits => _commit.Count;
+
     /// <summary>Runs the work on the writer's thread and returns its result once it is on disk. Once queued it is carried out, whatever the token says.</summary>
     public async ValueTask<T> WriteAsync<T>(Func<SqliteSession, T> work, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Parley.Sqlite.Records;
+using Parley.Sqlite.Sessions;
 
 namespace Parley.Sqlite.Writing;
 
@@ -45,6 +46,7 @@ internal sealed class WriteQueue(int capacity, long maxRecordBytes, Func<RecordB
     /// <summary>Adds a record to the open batch. False when there is no room: <paramref name="next"/> then says when to try again; otherwise it is when the record is on disk.</summary>
     public bool TryAdd(ReadOnlySpan<byte> record, in RecordKey key, bool isAwaited, out Task? next)
     {
+        var checksum = Checksum.Of(record); // before the lock, which all callers want
         lock (_gate)
         {
             if (_refusal is not null)
@@ -60,7 +62,7 @@ internal sealed class WriteQueue(int capacity, long maxRecordBytes, Func<RecordB
 
             _open ??= _spare.TryPop(out var spare) ? spare : makeBatch();
             var before = _open.ReservedBytes;
-            next = _open.Add(record, key, isAwaited);
+            next = _open.Add(record, checksum, key, isAwaited);
             _recordBytes += _open.ReservedBytes - before;
             _relaxed += isAwaited ? 0 : 1;
             Wake();

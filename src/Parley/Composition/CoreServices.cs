@@ -24,6 +24,8 @@ internal static class CoreServices
         services.TryAddSingleton(options.Node);
         services.TryAddSingleton(options.Fetch);
         services.TryAddSingleton(options.Negotiation);
+        services.TryAddSingleton(options.Retention);
+        services.TryAddSingleton<Core.Costs.Retention>();
         services.TryAddSingleton(DocumentLimits.Default);
 
         services.TryAddSingleton<ITransport, HttpTransport>();

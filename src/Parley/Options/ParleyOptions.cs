@@ -1,3 +1,4 @@
+using Parley.Core.Costs;
 using Parley.Core.Exchange;
 using Parley.Core.Negotiation;
 using Parley.Core.Programming;
@@ -14,6 +15,9 @@ public sealed class ParleyOptions
 
     /// <summary>Where the node's memory is. Default the file <c>parley.db</c> in the working directory.</summary>
     public SqliteStoreOptions Store { get; } = new();
+
+    /// <summary>How long the node keeps what it noted of exchanges.</summary>
+    public RetentionOptions Retention { get; } = new();
 
     /// <summary>Whether the node forgets everything when it ends; <see cref="Store"/> is then not used. Default false.</summary>
     public bool StoreInMemory { get; set; }

@@ -49,7 +49,7 @@ public sealed class SqliteStoreDamageTests : IDisposable
     {
         await using (var store = await StoreFile.OpenAsync(FilePath))
         {
-            for (var i = 0; i < 300; i++)
+            for (var i = 0; i < 600; i++)
             {
                 await store.Exchanges.AppendAsync(Sample.FullExchange($"{i}"), Durability.Relaxed, Token);
             }
