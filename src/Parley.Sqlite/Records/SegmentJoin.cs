@@ -11,7 +11,7 @@ internal sealed class SegmentJoin
 {
     private const int TinyRecords = 16;
     private const int SmallRecords = 256;
-    private const int SmallBytes = 64 << 10;
+    private const int SmallBytes = SegmentLog.MaxBytes / 2;
     private const int TinyRun = 16;
     private const int SmallRun = 32;
 
@@ -61,7 +61,7 @@ internal sealed class SegmentJoin
             joined.ResetWrittenCount();
             var to = from;
             var records = 0;
-            while (to < run.Count && (to == from || (records + run[to].Records <= SegmentLog.MaxRecords && joined.WrittenCount < SmallBytes * 2)))
+            while (to < run.Count && (to == from || (records + run[to].Records <= SegmentLog.MaxRecords && joined.WrittenCount + run[to].DataBytes <= SegmentLog.MaxBytes)))
             {
                 joined.Write(SegmentRows.Data(session, run[to].Seq));
                 records += run[to++].Records;

@@ -7,7 +7,9 @@ namespace Parley.Sqlite.Records;
 internal sealed class SegmentLog
 {
     public const int MaxRecords = 1024;
-    public const int MaxBytes = 256 << 10;
+
+    /// <summary>Small enough that reading one makes no large object.</summary>
+    public const int MaxBytes = 80_000;
 
     private readonly SegmentDraft _draft = new();
     private readonly SegmentJoin _join = new();

@@ -53,7 +53,7 @@ internal sealed class GroupCommit(SqliteSession session, string path)
     {
         try
         {
-            session.Execute("BEGIN IMMEDIATE");
+            session.Prepare("BEGIN IMMEDIATE").Run();
             return true;
         }
         catch (SqliteException failure)
@@ -104,7 +104,7 @@ internal sealed class GroupCommit(SqliteSession session, string path)
     {
         try
         {
-            session.Execute("COMMIT");
+            session.Prepare("COMMIT").Run();
             Interlocked.Increment(ref _count);
         }
         catch (SqliteException failure)
