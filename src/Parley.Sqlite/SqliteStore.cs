@@ -23,9 +23,11 @@ public sealed class SqliteStore : ICommit, IAsyncDisposable
     private readonly StoreGate _gate;
     private readonly OwnerLock? _owner;
 
-    private SqliteStore(StoreGate gate, OwnerLock? owner, SqliteStoreOptions options)
+    private readonly string _path;
+
+    private SqliteStore(StoreGate gate, OwnerLock? owner, string path, SqliteStoreOptions options)
     {
-        (_gate, _owner) = (gate, owner);
+        (_gate, _owner, _path) = (gate, owner, path);
         Documents = new SqliteDocumentStore(gate, options.DocumentLimits);
         Routines = new SqliteRoutineStore(gate);
         Exchanges = new SqliteExchangeStore(gate);
@@ -62,7 +64,7 @@ public sealed class SqliteStore : ICommit, IAsyncDisposable
         try
         {
             var (gate, owner) = new StoreOpening(path, options, time, logger).Open();
-            return await new SqliteStore(gate, owner, options).IntroduceAsync();
+            return await new SqliteStore(gate, owner, path, options).IntroduceAsync();
         }
         catch (SqliteException failure) when (SqliteFault.IsStoreFault(failure))
         {
@@ -78,7 +80,8 @@ public sealed class SqliteStore : ICommit, IAsyncDisposable
     {
         try
         {
-            return _gate.Read(session => session.Snapshot(StoreCheck.Run), cancellationToken);
+            var findings = _gate.Read(session => session.Snapshot(StoreCheck.Run), cancellationToken);
+            return LogCheck.Finding(_path) is { } damage ? [damage, .. findings] : findings;
         }
         catch (StoreException failure) when (failure.Error.Code == ParleyErrorCode.StoreFailed)
         {

@@ -13,17 +13,31 @@ internal static class LogCheck
 {
     private const int HeaderBytes = 32;
     private const int FrameHeadBytes = 24;
+    private const int Looks = 3;
 
     /// <summary>Throws <see cref="StoreException"/> when transactions that were on disk would be dropped.</summary>
     public static void Run(string databasePath)
     {
-        // Another process may be writing this very moment: only what is found twice is damage.
-        if (IsDamaged(databasePath + "-wal") && IsDamaged(databasePath + "-wal"))
+        if (Finding(databasePath) is { } damage)
         {
-            throw new StoreException(
-                ParleyErrorCode.StoreFailed,
-                $"'{databasePath}-wal' is damaged in the middle: what was written behind that place would be lost. Restore a backup of both files. To go on with what was written before it, remove the -wal file.");
+            throw new StoreException(ParleyErrorCode.StoreFailed, damage);
         }
+    }
+
+    /// <summary>What is damaged and what to do, or null.</summary>
+    public static string? Finding(string databasePath)
+    {
+        var path = databasePath + "-wal";
+        for (var look = 0; look < Looks; look++)
+        {
+            // Another process may be writing this very moment: only what is found every time is damage.
+            if (!IsDamaged(path))
+            {
+                return null;
+            }
+        }
+
+        return $"'{path}' is damaged in the middle: what was written behind that place would be lost. Restore a backup of both files, or move both aside and let Parley start with a new file.";
     }
 
     private static bool IsDamaged(string path)
