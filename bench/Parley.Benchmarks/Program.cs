@@ -18,5 +18,8 @@ var root = new RootCommand("Benchmarks of Parley. Every figure is measured in th
     WireCommand.Create(),
     RoutinesCommand.Create(),
     PeersCommand.Create(),
+    Parley.Benchmarks.Store.StoreCommand.Create(),
+    Parley.Benchmarks.Kill.KillCommand.Create(),
+    Parley.Benchmarks.Kill.KillCommand.CreateVictim(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -7,6 +7,7 @@ using Parley.Core.Policy;
 using Parley.Core.Programming;
 using Parley.Core.Skills;
 using Parley.Core.Storage;
+using Parley.Sqlite.Checking;
 using Parley.Sqlite.Ownership;
 using Parley.Sqlite.Sessions;
 using Parley.Sqlite.Stores;
@@ -22,9 +23,11 @@ public sealed class SqliteStore : ICommit, IAsyncDisposable
     private readonly StoreGate _gate;
     private readonly OwnerLock? _owner;
 
-    private SqliteStore(StoreGate gate, OwnerLock? owner, SqliteStoreOptions options)
+    private readonly string _path;
+
+    private SqliteStore(StoreGate gate, OwnerLock? owner, string path, SqliteStoreOptions options)
     {
-        (_gate, _owner) = (gate, owner);
+        (_gate, _owner, _path) = (gate, owner, path);
         Documents = new SqliteDocumentStore(gate, options.DocumentLimits);
         Routines = new SqliteRoutineStore(gate);
         Exchanges = new SqliteExchangeStore(gate);
@@ -45,6 +48,9 @@ public sealed class SqliteStore : ICommit, IAsyncDisposable
 
     public ISuitabilityStore Suitabilities { get; }
 
+    /// <summary>Commits so far, each with one wait for the disk. Writes that were queued together share one.</summary>
+    public long Commits => _gate.Commits;
+
     /// <summary>Opens the file, making or upgrading it where <see cref="SqliteStoreOptions.Access"/> allows. Throws <see cref="StoreException"/> with advice when it can't be used.</summary>
     public static async Task<SqliteStore> OpenAsync(SqliteStoreOptions options, TimeProvider time, ILogger<SqliteStore> logger, CancellationToken cancellationToken)
     {
@@ -58,7 +64,7 @@ public sealed class SqliteStore : ICommit, IAsyncDisposable
         try
         {
             var (gate, owner) = new StoreOpening(path, options, time, logger).Open();
-            return await new SqliteStore(gate, owner, options).IntroduceAsync();
+            return await new SqliteStore(gate, owner, path, options).IntroduceAsync();
         }
         catch (SqliteException failure) when (SqliteFault.IsStoreFault(failure))
         {
@@ -69,13 +75,13 @@ public sealed class SqliteStore : ICommit, IAsyncDisposable
     /// <summary>Waits until all that was acknowledged is on disk. Throws when relaxed records were lost since the last call, to a full disk for example.</summary>
     public ValueTask FlushAsync(CancellationToken cancellationToken) => _gate.FlushAsync(cancellationToken);
 
-    /// <summary>Reads the whole file and returns what is wrong with it, in SQLite's words; empty when it is sound. Takes time in proportion to its size.</summary>
+    /// <summary>Reads the whole file, compares every checksum, and returns what is damaged, with table and row; empty when all is sound. Takes time in proportion to its size.</summary>
     public IReadOnlyList<string> Check(CancellationToken cancellationToken)
     {
         try
         {
-            var findings = _gate.Read(session => session.All("PRAGMA quick_check", row => row.GetString(0)), cancellationToken);
-            return findings is ["ok"] ? [] : findings;
+            var findings = _gate.Read(session => session.Snapshot(StoreCheck.Run), cancellationToken);
+            return LogCheck.Finding(_path) is { } damage ? [damage, .. findings] : findings;
         }
         catch (StoreException failure) when (failure.Error.Code == ParleyErrorCode.StoreFailed)
         {

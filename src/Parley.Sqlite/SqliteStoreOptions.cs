@@ -14,11 +14,20 @@ public sealed class SqliteStoreOptions
     /// <summary>How long an operation waits while another process holds SQLite's lock; whole seconds, rounded up. Default 5 s, 1 s to 10 min.</summary>
     public TimeSpan BusyTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Writes that may wait for the disk; beyond that, callers wait for room. Default 4,096, 1 to 1,000,000.</summary>
+    /// <summary>Writes other than exchange records that may wait for the disk; beyond that, callers wait for room. Default 4,096, 1 to 1,000,000.</summary>
     public int MaxQueuedWrites { get; set; } = 4096;
 
-    /// <summary>Writes committed together at most. Default 512, 1 to 100,000.</summary>
+    /// <summary>Bytes of encoded exchange records that may wait for the disk; beyond that, callers wait for room. Default 8 MiB, 64 KiB to 1 GiB; one record may go beyond.</summary>
+    public int MaxQueuedRecordBytes { get; set; } = 8 << 20;
+
+    /// <summary>Writes other than exchange records that are committed together at most; records go all that are queued. Default 512, 1 to 100,000.</summary>
     public int MaxWritesPerCommit { get; set; } = 512;
+
+    /// <summary>
+    /// A store up to this size is read as a whole when an owner opens it: damage to its structure, or to the journal of effects, is then refused, other damage is logged.
+    /// A larger one is checked by <c>parley doctor</c>. Default 128 MiB; 0, which switches it off, to 1 TiB.
+    /// </summary>
+    public long MaxCheckedBytes { get; set; } = 128 << 20;
 
     /// <summary>What is read out of a stored document; its size is not limited again. Default <see cref="DocumentLimits.Default"/>.</summary>
     public DocumentLimits DocumentLimits { get; set; } = DocumentLimits.Default;
@@ -34,7 +43,9 @@ public sealed class SqliteStoreOptions
 
         AddUnless(BusyTimeout >= TimeSpan.FromSeconds(1) && BusyTimeout <= TimeSpan.FromMinutes(10), $"{nameof(BusyTimeout)}: {BusyTimeout} is outside 1 s to 10 min.");
         AddUnless(MaxQueuedWrites is >= 1 and <= 1_000_000, $"{nameof(MaxQueuedWrites)}: {MaxQueuedWrites} is outside 1 to 1,000,000.");
+        AddUnless(MaxQueuedRecordBytes is >= 64 << 10 and <= 1 << 30, $"{nameof(MaxQueuedRecordBytes)}: {MaxQueuedRecordBytes} is outside 64 KiB to 1 GiB.");
         AddUnless(MaxWritesPerCommit is >= 1 and <= 100_000, $"{nameof(MaxWritesPerCommit)}: {MaxWritesPerCommit} is outside 1 to 100,000.");
+        AddUnless(MaxCheckedBytes is >= 0 and <= 1L << 40, $"{nameof(MaxCheckedBytes)}: {MaxCheckedBytes} is outside 0 to 1 TiB.");
         return mistakes;
 
         void AddUnless(bool holds, string mistake)

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Parley.Core.Diagnostics;
 using Parley.Core.Storage;
+using Parley.Sqlite.Checking;
 using Parley.Sqlite.Migrations;
 using Parley.Sqlite.Ownership;
 using Parley.Sqlite.Sessions;
@@ -10,7 +11,7 @@ using Parley.Sqlite.Writing;
 namespace Parley.Sqlite;
 
 /// <summary>The steps of opening a file in each role. A step that fails leaves nothing open and nothing changed.</summary>
-internal sealed class StoreOpening(string path, SqliteStoreOptions options, TimeProvider time, ILogger logger)
+internal sealed partial class StoreOpening(string path, SqliteStoreOptions options, TimeProvider time, ILogger logger)
 {
     private readonly SessionFactory _factory = new(path, options.BusyTimeout);
 
@@ -27,8 +28,10 @@ internal sealed class StoreOpening(string path, SqliteStoreOptions options, Time
         SqliteSession? session = null;
         try
         {
+            LogCheck.Run(path);
             session = _factory.OpenForWriting(create: true);
             BringUpToDate(session);
+            Examine(session);
             var gate = GateFor(new StoreWriter(session, path, options, logger));
             (session, var kept, owner) = (null, owner, null);
             return (gate, kept);
@@ -77,6 +80,29 @@ internal sealed class StoreOpening(string path, SqliteStoreOptions options, Time
         _factory.UseWriteAheadLog(session);
         Schema.Migrate(session, path);
     }
+
+    /// <summary>Writing into a damaged structure spreads the damage, and an effect that can't be found would run twice; whatever else is damaged is refused when it is read.</summary>
+    private void Examine(SqliteSession session)
+    {
+        if (new FileInfo(path).Length > options.MaxCheckedBytes)
+        {
+            return;
+        }
+
+        var structure = StoreCheck.Structure(session);
+        if (structure.Concat(structure.Count > 0 ? [] : CheckedTable.Effects.Damaged(session)).FirstOrDefault() is { } worst)
+        {
+            throw new StoreException(ParleyErrorCode.StoreFailed, $"'{path}' is damaged: {worst}. Move it aside and restore a backup, or let Parley start with a new file; 'parley doctor' lists all that is damaged.");
+        }
+
+        foreach (var finding in StoreCheck.Contents(session))
+        {
+            LogDamage(logger, path, finding);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Path} is damaged: {Finding} Restore a backup; reading this will fail.")]
+    private static partial void LogDamage(ILogger logger, string path, string finding);
 
     private StoreGate GateFor(StoreWriter? writer) => new(new SessionPool(_factory), writer, path, time);
 }

@@ -15,6 +15,8 @@ internal static class Doctor
 {
     public const string ConfigurationSubject = "configuration";
 
+    private const int MaxDamage = 20;
+
     private static readonly TimeSpan ModelTimeout = TimeSpan.FromSeconds(5);
 
     /// <param name="configPath">Null when none was named; <c>parley.json</c> is then looked at if it is there.</param>
@@ -74,9 +76,15 @@ internal static class Doctor
         {
             await using var store = await StoreAccessor.ReadAsync(context, cancellationToken);
             var damage = store.Check(cancellationToken);
-            findings.Add(damage.Count == 0
-                ? new Finding("store", FindingKind.Ok, $"{context.StorePath} is sound")
-                : new Finding("store", FindingKind.Problem, $"{context.StorePath} is damaged: {damage[0]}. Restore it from a copy."));
+            findings.AddRange(damage.Take(MaxDamage).Select(what => new Finding("store", FindingKind.Problem, $"{context.StorePath} is damaged: {what.TrimEnd('.')}. Restore it from a copy.")));
+            if (damage.Count == 0)
+            {
+                findings.Add(new Finding("store", FindingKind.Ok, $"{context.StorePath} is sound"));
+            }
+            else if (damage.Count > MaxDamage)
+            {
+                findings.Add(new Finding("store", FindingKind.Problem, $"{damage.Count - MaxDamage} more places of {context.StorePath} are damaged."));
+            }
         }
         catch (StoreException failure)
         {

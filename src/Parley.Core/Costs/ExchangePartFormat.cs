@@ -1,62 +1,105 @@
-using System.Text.Json;
+using System.Globalization;
 using Parley.Core.Storage;
 using Parley.Protocol.Json;
 
 namespace Parley.Core.Costs;
 
-/// <summary>The calls and step-downs within an exchange record as stored JSON.</summary>
+/// <summary>The calls and step-downs within an exchange record, each a group of fields.</summary>
 internal static class ExchangePartFormat
 {
-    public static void WriteMembers(Utf8JsonWriter writer, ToolCall call)
+    public static void Write(FieldWriter writer, int field, ToolCall call)
     {
-        writer.WriteString("skill", call.Skill);
-        writer.WriteValue("arguments", call.Arguments);
-        writer.WriteValue("result", call.Result);
-        writer.WriteText("error", call.Error);
+        var mark = writer.Open(field);
+        writer.Text(1, call.Skill);
+        writer.Json(2, call.Arguments);
+        writer.Json(3, call.Result);
+        writer.Text(4, call.Error);
+        writer.Close(mark);
     }
 
-    public static ToolCall ReadToolCall(JsonValue json)
+    public static ToolCall ReadToolCall(ReadOnlySpan<byte> group)
     {
-        var fields = new StoredFields(json);
-        return new ToolCall(fields.Text("skill"), fields.Value("arguments"), fields.Value("result"), fields.OptionalText("error"));
+        var call = new ToolCall("", default, default, null);
+        var fields = new FieldReader(group);
+        while (fields.Next())
+        {
+            call = fields.Field switch
+            {
+                1 => call with { Skill = fields.Text() },
+                2 => call with { Arguments = fields.Json() },
+                3 => call with { Result = fields.Json() },
+                4 => call with { Error = fields.Text() },
+                _ => call,
+            };
+        }
+
+        return call;
     }
 
-    public static void WriteMembers(Utf8JsonWriter writer, ModelCall call)
+    /// <summary>Money is text: it keeps its decimals, and no double touches it.</summary>
+    public static void Write(FieldWriter writer, int field, ModelCall call)
     {
-        writer.WriteName("role", call.Role);
-        writer.WriteString("purpose", call.Purpose);
-        writer.WriteString("model", call.Model);
-        writer.WriteNumber("inputTokens", call.InputTokens);
-        writer.WriteNumber("outputTokens", call.OutputTokens);
-        writer.WriteMoney("cost", call.Cost);
-        writer.WriteString("currency", call.Currency);
-        writer.WriteDuration("duration", call.Duration);
+        Span<byte> cost = stackalloc byte[40];
+        call.Cost.TryFormat(cost, out var length, default, CultureInfo.InvariantCulture);
+        var mark = writer.Open(field);
+        writer.Whole(1, (long)call.Role);
+        writer.Text(2, call.Purpose);
+        writer.Text(3, call.Model);
+        writer.Whole(4, call.InputTokens);
+        writer.Whole(5, call.OutputTokens);
+        writer.Bytes(6, cost[..length]);
+        writer.Text(7, call.Currency);
+        writer.Whole(8, call.Duration.Ticks);
+        writer.Close(mark);
     }
 
-    public static ModelCall ReadModelCall(JsonValue json)
+    public static ModelCall ReadModelCall(ReadOnlySpan<byte> group)
     {
-        var fields = new StoredFields(json);
-        return new ModelCall(
-            fields.Name<ModelRole>("role"),
-            fields.Text("purpose"),
-            fields.Text("model"),
-            fields.Whole("inputTokens"),
-            fields.Whole("outputTokens"),
-            fields.Money("cost"),
-            fields.Text("currency"),
-            fields.Duration("duration"));
+        var call = new ModelCall(default, "", "", 0, 0, 0, "", default);
+        var fields = new FieldReader(group);
+        while (fields.Next())
+        {
+            call = fields.Field switch
+            {
+                1 => call with { Role = fields.Name<ModelRole>() },
+                2 => call with { Purpose = fields.Text() },
+                3 => call with { Model = fields.Text() },
+                4 => call with { InputTokens = fields.Whole() },
+                5 => call with { OutputTokens = fields.Whole() },
+                6 => call with { Cost = fields.Money() },
+                7 => call with { Currency = fields.Text() },
+                8 => call with { Duration = TimeSpan.FromTicks(fields.Whole()) },
+                _ => call,
+            };
+        }
+
+        return call;
     }
 
-    public static void WriteMembers(Utf8JsonWriter writer, StepDown step)
+    public static void Write(FieldWriter writer, int field, StepDown step)
     {
-        writer.WriteName("from", step.From);
-        writer.WriteName("to", step.To);
-        writer.WriteString("cause", step.Cause);
+        var mark = writer.Open(field);
+        writer.Whole(1, (long)step.From);
+        writer.Whole(2, (long)step.To);
+        writer.Text(3, step.Cause);
+        writer.Close(mark);
     }
 
-    public static StepDown ReadStepDown(JsonValue json)
+    public static StepDown ReadStepDown(ReadOnlySpan<byte> group)
     {
-        var fields = new StoredFields(json);
-        return new StepDown(fields.Name<Mode>("from"), fields.Name<Mode>("to"), fields.Text("cause"));
+        var step = new StepDown(default, default, "");
+        var fields = new FieldReader(group);
+        while (fields.Next())
+        {
+            step = fields.Field switch
+            {
+                1 => step with { From = fields.Name<Mode>() },
+                2 => step with { To = fields.Name<Mode>() },
+                3 => step with { Cause = fields.Text() },
+                _ => step,
+            };
+        }
+
+        return step;
     }
 }

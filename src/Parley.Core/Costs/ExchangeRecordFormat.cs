@@ -1,73 +1,107 @@
-using System.Text.Json;
 using Parley.Core.Skills;
 using Parley.Core.Storage;
-using Parley.Protocol.Json;
 
 namespace Parley.Core.Costs;
 
-/// <summary>An exchange record as stored JSON. Members without a value are left out.</summary>
+/// <summary>
+/// An exchange record as stored bytes: a version, then numbered fields (docs/decisions/0011-record-format.md). It is written once, on the thread that has it.
+/// What has no value is left out; enumerations leave out their first value. Damage is for the store to find, which keeps a checksum beside the bytes.
+/// </summary>
 public static class ExchangeRecordFormat
 {
-    public static string Write(ExchangeRecord record) => StoredText.Write(record, WriteMembers);
+    public const byte Version = 1;
 
-    private static void WriteMembers(Utf8JsonWriter writer, ExchangeRecord record)
+    public static void Write(FieldWriter writer, ExchangeRecord record)
     {
-        writer.WriteString("id", record.Id);
-        writer.WriteName("kind", record.Kind);
-        writer.WriteName("side", record.Side);
-        writer.WriteTime("at", record.At);
-        writer.WriteDuration("duration", record.Duration);
-        writer.WriteString("agent", record.Agent);
-        writer.WriteString("peer", record.Peer);
-        writer.WriteString("subject", record.Subject);
-        writer.WriteName("effect", record.Effect);
-        writer.WriteHash("document", record.Document);
-        writer.WriteName("mode", record.Mode);
+        writer.Byte(Version);
+        WriteHead(writer, record);
+        writer.Whole(RecordField.Duration, record.Duration.Ticks);
+        Name(writer, RecordField.Effect, (int)record.Effect);
         if (record.PeerMode is { } peerMode)
         {
-            writer.WriteName("peerMode", peerMode);
+            writer.Whole(RecordField.PeerMode, (int)peerMode);
         }
 
-        writer.WriteText("error", record.Error);
-        writer.WriteValue("input", record.Input);
-        writer.WriteValue("output", record.Output);
-        writer.WriteValue("requestBody", record.RequestBody);
-        writer.WriteValue("replyBody", record.ReplyBody);
-        writer.WriteList("toolCalls", record.ToolCalls, ExchangePartFormat.WriteMembers);
-        writer.WriteList("modelCalls", record.ModelCalls, ExchangePartFormat.WriteMembers);
-        writer.WriteList("stepDowns", record.StepDowns, ExchangePartFormat.WriteMembers);
-        writer.WriteText("parentId", record.ParentId);
-        writer.WriteText("queryId", record.QueryId);
+        writer.Text(RecordField.Error, record.Error);
+        writer.Text(RecordField.ParentId, record.ParentId);
+        writer.Text(RecordField.QueryId, record.QueryId);
+        for (var i = 0; i < record.ModelCalls.Count; i++)
+        {
+            ExchangePartFormat.Write(writer, RecordField.ModelCall, record.ModelCalls[i]);
+        }
+
+        for (var i = 0; i < record.StepDowns.Count; i++)
+        {
+            ExchangePartFormat.Write(writer, RecordField.StepDown, record.StepDowns[i]);
+        }
+
+        WriteContent(writer, record);
     }
 
-    /// <summary>Throws <see cref="FormatException"/> when the stored text is damaged.</summary>
-    public static ExchangeRecord Read(JsonValue json)
+    /// <summary>Throws <see cref="FormatException"/> when the bytes make no sense, or are of a version that is not known.</summary>
+    public static ExchangeRecord Read(ReadOnlySpan<byte> bytes)
     {
-        var fields = new StoredFields(json);
-        return new ExchangeRecord
+        var draft = new ExchangeRecordDraft();
+        var fields = new FieldReader(Fields(bytes));
+        while (fields.Next())
         {
-            Id = fields.Text("id"),
-            Kind = fields.Name<RecordKind>("kind"),
-            Side = fields.Name<Side>("side"),
-            At = fields.Time("at"),
-            Duration = fields.Duration("duration"),
-            Agent = fields.Text("agent"),
-            Peer = fields.Text("peer"),
-            Subject = fields.Text("subject"),
-            Effect = fields.Name<SkillEffect>("effect"),
-            Document = fields.OptionalHash("document"),
-            Mode = fields.Name<Mode>("mode"),
-            PeerMode = fields.OptionalName<Mode>("peerMode"),
-            Error = fields.OptionalText("error"),
-            Input = fields.Value("input"),
-            Output = fields.Value("output"),
-            RequestBody = fields.Value("requestBody"),
-            ReplyBody = fields.Value("replyBody"),
-            ToolCalls = fields.List("toolCalls", ExchangePartFormat.ReadToolCall),
-            ModelCalls = fields.List("modelCalls", ExchangePartFormat.ReadModelCall),
-            StepDowns = fields.List("stepDowns", ExchangePartFormat.ReadStepDown),
-            ParentId = fields.OptionalText("parentId"),
-            QueryId = fields.OptionalText("queryId"),
-        };
+            draft.Take(ref fields);
+        }
+
+        return draft.ToRecord();
+    }
+
+    /// <summary>Writes the record without bodies and tool calls. Fields that are not known are kept as they are.</summary>
+    public static void Redact(ReadOnlySpan<byte> bytes, FieldWriter writer)
+    {
+        var fields = new FieldReader(Fields(bytes));
+        writer.Byte(Version);
+        while (fields.Next())
+        {
+            if (!RecordField.IsContent(fields.Field))
+            {
+                writer.Raw(fields.Encoded);
+            }
+        }
+    }
+
+    internal static ReadOnlySpan<byte> Fields(ReadOnlySpan<byte> bytes)
+        => bytes is [Version, ..] ? bytes[1..] : throw new FormatException($"The stored record is of version {(bytes.IsEmpty ? 0 : bytes[0])}; this program reads version {Version}.");
+
+    /// <summary>What is searched comes first, so that a search reads no further.</summary>
+    private static void WriteHead(FieldWriter writer, ExchangeRecord record)
+    {
+        writer.Fixed(RecordField.At, record.At.UtcTicks);
+        writer.Text(RecordField.Id, record.Id);
+        writer.Text(RecordField.Agent, record.Agent);
+        writer.Text(RecordField.Peer, record.Peer);
+        writer.Text(RecordField.Subject, record.Subject);
+        Name(writer, RecordField.Kind, (int)record.Kind);
+        Name(writer, RecordField.Side, (int)record.Side);
+        Name(writer, RecordField.Mode, (int)record.Mode);
+        if (record.Document is { } document)
+        {
+            writer.Bytes(RecordField.Document, document.ToBytes());
+        }
+    }
+
+    private static void WriteContent(FieldWriter writer, ExchangeRecord record)
+    {
+        writer.Json(RecordField.Input, record.Input);
+        writer.Json(RecordField.Output, record.Output);
+        writer.Json(RecordField.RequestBody, record.RequestBody);
+        writer.Json(RecordField.ReplyBody, record.ReplyBody);
+        for (var i = 0; i < record.ToolCalls.Count; i++)
+        {
+            ExchangePartFormat.Write(writer, RecordField.ToolCall, record.ToolCalls[i]);
+        }
+    }
+
+    private static void Name(FieldWriter writer, int field, int value)
+    {
+        if (value != 0)
+        {
+            writer.Whole(field, value);
+        }
     }
 }

@@ -16,4 +16,7 @@ public interface IEffectJournal
 
     /// <summary>Removes an entry whose tool is known not to have done anything. A completed entry stays.</summary>
     ValueTask AbandonAsync(EffectKey key, CancellationToken cancellationToken);
+
+    /// <summary>Forgets runs that began before the moment, whatever became of them: an attempt that comes later runs anew. Returns how many.</summary>
+    ValueTask<long> ExpireAsync(DateTimeOffset before, CancellationToken cancellationToken);
 }

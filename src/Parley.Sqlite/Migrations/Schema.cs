@@ -47,6 +47,7 @@ internal static class Schema
             foreach (var step in Steps.Where(step => step.Version > version))
             {
                 session.ExecuteScript(step.Sql);
+                step.Move?.Invoke(session);
             }
 
             session.ExecuteScript($"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Latest}");
@@ -62,7 +63,13 @@ internal static class Schema
     {
         var assembly = Assembly.GetExecutingAssembly();
         var names = assembly.GetManifestResourceNames().Where(name => name.EndsWith(".sql", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
-        return [.. names.Select(name => new Migration(int.Parse(name.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture), ReadText(assembly, name)))];
+        return [.. names.Select(name => ReadStep(assembly, name))];
+    }
+
+    private static Migration ReadStep(Assembly assembly, string name)
+    {
+        var version = int.Parse(name.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture);
+        return new Migration(version, ReadText(assembly, name), version == 2 ? MoveRecords.Run : null);
     }
 
     private static string ReadText(Assembly assembly, string name)

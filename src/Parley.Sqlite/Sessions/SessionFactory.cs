@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Parley.Core.Diagnostics;
 using Parley.Core.Storage;
+using Parley.Sqlite.Checking;
 
 namespace Parley.Sqlite.Sessions;
 
@@ -66,6 +67,7 @@ internal sealed class SessionFactory(string path, TimeSpan busyTimeout)
         try
         {
             connection.Open();
+            RowChecksum.Register(connection.Handle!);
             session.ExecuteScript(string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {seconds * 1000}"));
             return session;
         }

@@ -39,7 +39,7 @@ internal static class SqliteFault
 
     /// <summary>A row that was read but makes no sense.</summary>
     public static StoreException FromRow(FormatException failure, string path)
-        => new(ParleyErrorCode.StoreFailed, $"'{path}' holds a row that can't be read: {failure.Message} Restore a backup, or use the version of Parley that wrote it.", failure);
+        => new(ParleyErrorCode.StoreFailed, $"'{path}' holds what can't be read: {failure.Message} Restore a backup; 'parley doctor' lists all that is damaged.", failure);
 
     private static StoreException Failed(string message) => new(ParleyErrorCode.StoreFailed, message);
 }

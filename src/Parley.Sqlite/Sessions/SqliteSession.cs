@@ -9,6 +9,7 @@ internal sealed class SqliteSession(SqliteConnection connection) : IDisposable
     private static readonly string[] Names = [.. Enumerable.Range(1, 16).Select(number => $"${number}")];
 
     private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PreparedStatement> _prepared = new(StringComparer.Ordinal);
 
     /// <summary>Runs one statement; returns how many rows it changed.</summary>
     public int Execute(string sql, params ReadOnlySpan<object?> arguments) => Bind(sql, arguments).ExecuteNonQuery();
@@ -35,6 +36,40 @@ internal sealed class SqliteSession(SqliteConnection connection) : IDisposable
         return all;
     }
 
+    /// <summary>Reads rows one by one until there are no more, or <paramref name="read"/> returns false.</summary>
+    public void While(string sql, Func<SqliteDataReader, bool> read, params ReadOnlySpan<object?> arguments)
+    {
+        using var rows = Bind(sql, arguments).ExecuteReader();
+        while (rows.Read() && read(rows))
+        {
+        }
+    }
+
+    /// <summary>All reads see the file as it is at one moment.</summary>
+    public T Snapshot<T>(Func<SqliteSession, T> read)
+    {
+        Execute("BEGIN");
+        try
+        {
+            return read(this);
+        }
+        finally
+        {
+            RollBackIfOpen();
+        }
+    }
+
+    /// <summary>A statement for hot paths, kept with the connection.</summary>
+    public PreparedStatement Prepare(string sql)
+    {
+        if (!_prepared.TryGetValue(sql, out var statement))
+        {
+            _prepared[sql] = statement = new PreparedStatement(connection.Handle!, sql);
+        }
+
+        return statement;
+    }
+
     /// <summary>Runs several statements that are not kept.</summary>
     [SuppressMessage("Security", "CA2100", Justification = "The scripts are this assembly's own.")]
     public void ExecuteScript(string sql)
@@ -58,6 +93,11 @@ internal sealed class SqliteSession(SqliteConnection connection) : IDisposable
         foreach (var command in _commands.Values)
         {
             command.Dispose();
+        }
+
+        foreach (var statement in _prepared.Values)
+        {
+            statement.Dispose();
         }
 
         connection.Dispose();

@@ -4,13 +4,15 @@ using Parley.Core.Documents;
 using Parley.Core.Storage;
 using Parley.Protocol.Documents;
 using Parley.Protocol.Json;
+using Parley.Sqlite.Checking;
 using Parley.Sqlite.Sessions;
 
 namespace Parley.Sqlite.Stores;
 
 internal sealed class SqliteDocumentStore(StoreGate gate, DocumentLimits limits) : IDocumentStore
 {
-    private const string Columns = "hash, sha256, text, sources, origin, visibility, added_at";
+    private static readonly CheckedTable Table = CheckedTable.Documents;
+    private static readonly string Insert = $"INSERT OR REPLACE INTO documents VALUES ($1, $2, $3, $4, $5, $6, $7, {Table.Sum("$1", "$2", "$3", "$4", "$5", "$6", "$7")})";
 
     // The size was checked when the document came; a row is never refused for it.
     private readonly DocumentLimits _limits = limits with { MaxBytes = int.MaxValue };
@@ -30,7 +32,7 @@ internal sealed class SqliteDocumentStore(StoreGate gate, DocumentLimits limits)
         if (merged is not null)
         {
             session.Execute(
-                $"INSERT OR REPLACE INTO documents ({Columns}) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+                Insert,
                 merged.Document.Hash.ToBytes(),
                 merged.Document.Sha256,
                 Encoding.UTF8.GetBytes(merged.Document.Text),
@@ -44,10 +46,10 @@ internal sealed class SqliteDocumentStore(StoreGate gate, DocumentLimits limits)
     }
 
     private StoredDocument? Find(SqliteSession session, DocumentHash hash)
-        => session.First($"SELECT {Columns} FROM documents WHERE hash = $1", Read, hash.ToBytes());
+        => session.First($"{Table.Select} WHERE hash = $1", Table.Checked(Read), hash.ToBytes());
 
     private List<StoredDocument> List(SqliteSession session, DocumentHash? after, int limit)
-        => session.All($"SELECT {Columns} FROM documents WHERE hash > $1 ORDER BY hash LIMIT $2", Read, after?.ToBytes() ?? [], Math.Max(limit, 0));
+        => session.All($"{Table.Select} WHERE hash > $1 ORDER BY hash LIMIT $2", Table.Checked(Read), after?.ToBytes() ?? [], Math.Max(limit, 0));
 
     private StoredDocument Read(SqliteDataReader row)
     {

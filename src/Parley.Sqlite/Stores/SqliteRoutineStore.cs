@@ -3,6 +3,7 @@ using Parley.Core.Costs;
 using Parley.Core.Programming;
 using Parley.Core.Storage;
 using Parley.Protocol.Documents;
+using Parley.Sqlite.Checking;
 using Parley.Sqlite.Sessions;
 
 namespace Parley.Sqlite.Stores;
@@ -10,7 +11,13 @@ namespace Parley.Sqlite.Stores;
 internal sealed class SqliteRoutineStore(StoreGate gate) : IRoutineStore
 {
     private const string IsKey = "agent = $1 AND side = $2 AND document = $3 AND subject = $4";
-    private const string InsertEvent = "INSERT INTO routine_events (agent, side, document, subject, record) VALUES ($1, $2, $3, $4, $5)";
+
+    private static readonly CheckedTable Table = CheckedTable.Routines;
+    private static readonly CheckedTable Events = CheckedTable.RoutineEvents;
+    private static readonly string Sum = Table.Sum("$1", "$2", "$3", "$4", "$6 + 1", "$5");
+    private static readonly string Insert = $"INSERT INTO routines (agent, side, document, subject, version, record, checksum) VALUES ($1, $2, $3, $4, $6 + 1, $5, {Sum}) ON CONFLICT DO NOTHING";
+    private static readonly string Update = $"UPDATE routines SET version = $6 + 1, record = $5, checksum = {Sum} WHERE {IsKey} AND version = $6";
+    private static readonly string InsertEvent = $"INSERT INTO routine_events (agent, side, document, subject, record, checksum) VALUES ($1, $2, $3, $4, $5, {Events.Sum("$1", "$2", "$3", "$4", "$5")})";
 
     public ValueTask<RoutineRecord?> FindAsync(RoutineKey key, CancellationToken cancellationToken)
         => ValueTask.FromResult(gate.Read(session => Find(session, key), cancellationToken));
@@ -34,11 +41,11 @@ internal sealed class SqliteRoutineStore(StoreGate gate) : IRoutineStore
     }
 
     public ValueTask AppendEventAsync(RoutineEvent happened, CancellationToken cancellationToken)
-        => gate.WriteAsync(session => Append(session, happened), Durability.Durable, cancellationToken);
+        => gate.RunAsync(session => Append(session, happened), cancellationToken);
 
     public ValueTask<IReadOnlyList<RoutineRecord>> ListAsync(CancellationToken cancellationToken)
     {
-        var records = gate.Read(session => session.All("SELECT agent, side, document, subject, version, record FROM routines", Read), cancellationToken);
+        var records = gate.Read(session => session.All(Table.Select, Table.Checked(Read)), cancellationToken);
         return ValueTask.FromResult<IReadOnlyList<RoutineRecord>>([.. records.OrderBy(record => record.Key, RoutineKeyOrder.Ordinal)]);
     }
 
@@ -47,8 +54,8 @@ internal sealed class SqliteRoutineStore(StoreGate gate) : IRoutineStore
 
     private static RoutineRecord? Find(SqliteSession session, RoutineKey key)
         => session.First(
-            $"SELECT agent, side, document, subject, version, record FROM routines WHERE {IsKey}",
-            Read,
+            $"{Table.Select} WHERE {IsKey}",
+            Table.Checked(Read),
             key.Agent,
             key.Side.ToString(),
             key.Document.ToBytes(),
@@ -56,20 +63,15 @@ internal sealed class SqliteRoutineStore(StoreGate gate) : IRoutineStore
 
     private static List<RoutineEvent> History(SqliteSession session, RoutineKey key)
         => session.All(
-            $"SELECT record FROM routine_events WHERE {IsKey} ORDER BY seq",
-            row => RoutineEventFormat.Read(key, StoredJson.Parse(row.GetString(0))),
+            $"{Events.Select} WHERE {IsKey} ORDER BY seq",
+            Events.Checked(row => RoutineEventFormat.Read(key, StoredJson.Parse(row.GetString(4)))),
             key.Agent,
             key.Side.ToString(),
             key.Document.ToBytes(),
             key.Subject);
 
     private static int Save(SqliteSession session, RoutineKey key, long version, string text)
-    {
-        var sql = version == 0
-            ? "INSERT INTO routines (agent, side, document, subject, version, record) VALUES ($1, $2, $3, $4, $6 + 1, $5) ON CONFLICT DO NOTHING"
-            : $"UPDATE routines SET version = version + 1, record = $5 WHERE {IsKey} AND version = $6";
-        return session.Execute(sql, key.Agent, key.Side.ToString(), key.Document.ToBytes(), key.Subject, text, version);
-    }
+        => session.Execute(version == 0 ? Insert : Update, key.Agent, key.Side.ToString(), key.Document.ToBytes(), key.Subject, text, version);
 
     private static void Append(SqliteSession session, RoutineEvent happened)
         => session.Execute(

@@ -1,6 +1,7 @@
+using Microsoft.Data.Sqlite;
 using Parley.Core.Skills;
-using Parley.Core.Storage;
 using Parley.Protocol.Documents;
+using Parley.Sqlite.Checking;
 
 namespace Parley.Sqlite.Stores;
 
@@ -12,29 +13,21 @@ internal sealed class SqliteSuitabilityStore(StoreGate gate) : ISuitabilityStore
 
     private const int SavesBetweenChecks = 512;
 
+    private static readonly CheckedTable Table = CheckedTable.Suitabilities;
+    private static readonly string Insert = $"INSERT OR REPLACE INTO suitabilities (agent, subject, document, suits, reason, checksum) VALUES ($1, $2, $3, $4, $5, {Table.Sum("$1", "$2", "$3", "$4", "$5")})";
+
     private int _saves;
 
     public ValueTask<Suitability?> FindAsync(string agent, string subject, DocumentHash hash, CancellationToken cancellationToken)
         => ValueTask.FromResult(gate.Read(
-            session => session.First(
-                "SELECT suits, reason FROM suitabilities WHERE agent = $1 AND subject = $2 AND document = $3",
-                row => new Suitability(row.GetInt64(0) != 0, row.GetString(1)),
-                agent,
-                subject,
-                hash.ToBytes()),
+            session => session.First($"{Table.Select} WHERE agent = $1 AND subject = $2 AND document = $3", Table.Checked(Read), agent, subject, hash.ToBytes()),
             cancellationToken));
 
     public ValueTask SaveAsync(string agent, string subject, DocumentHash hash, Suitability verdict, CancellationToken cancellationToken)
-        => gate.WriteAsync(
+        => gate.RunAsync(
             session =>
             {
-                session.Execute(
-                    "INSERT OR REPLACE INTO suitabilities (agent, subject, document, suits, reason) VALUES ($1, $2, $3, $4, $5)",
-                    agent,
-                    subject,
-                    hash.ToBytes(),
-                    verdict.Suits,
-                    verdict.Reason);
+                session.Execute(Insert, agent, subject, hash.ToBytes(), verdict.Suits, verdict.Reason);
                 if (!verdict.Suits && Interlocked.Increment(ref _saves) % SavesBetweenChecks == 0)
                 {
                     session.Execute(
@@ -42,6 +35,7 @@ internal sealed class SqliteSuitabilityStore(StoreGate gate) : ISuitabilityStore
                         MaxRefusals);
                 }
             },
-            Durability.Durable,
             cancellationToken);
+
+    private static Suitability Read(SqliteDataReader row) => new(row.GetInt64(3) != 0, row.GetString(4));
 }

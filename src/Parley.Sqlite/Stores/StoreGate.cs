@@ -10,6 +10,8 @@ internal sealed class StoreGate(SessionPool readers, StoreWriter? writer, string
 {
     public DateTimeOffset Now => time.GetUtcNow();
 
+    public long Commits => writer?.Commits ?? 0;
+
     public T Read<T>(Func<SqliteSession, T> read, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -29,24 +31,21 @@ internal sealed class StoreGate(SessionPool readers, StoreWriter? writer, string
 
     public ValueTask<T> WriteAsync<T>(Func<SqliteSession, T> work, CancellationToken cancellationToken) => Writer.WriteAsync(work, cancellationToken);
 
-    public async ValueTask WriteAsync(Action<SqliteSession> work, Durability durability, CancellationToken cancellationToken)
-    {
-        if (durability == Durability.Relaxed)
-        {
-            await Writer.PostAsync(work, cancellationToken);
-            return;
-        }
-
-        await Writer.WriteAsync(
+    public async ValueTask RunAsync(Action<SqliteSession> work, CancellationToken cancellationToken)
+        => await Writer.WriteAsync(
             session =>
             {
                 work(session);
                 return true;
             },
             cancellationToken);
-    }
 
-    /// <summary>Relaxed writes that were acknowledged can be read after this.</summary>
+    public ValueTask AppendAsync(ReadOnlySpan<byte> record, Durability durability, CancellationToken cancellationToken) => Writer.AppendAsync(record, durability, cancellationToken);
+
+    /// <summary>Puts everything into the file itself: what was removed from it is then in the log no more.</summary>
+    public void EmptyLog(CancellationToken cancellationToken) => Read(session => session.Execute("PRAGMA wal_checkpoint(TRUNCATE)"), cancellationToken);
+
+    /// <summary>Relaxed records that were acknowledged can be read after this.</summary>
     public ValueTask SettleAsync(CancellationToken cancellationToken) => writer?.SettleAsync(cancellationToken) ?? ValueTask.CompletedTask;
 
     public ValueTask FlushAsync(CancellationToken cancellationToken) => writer?.FlushAsync(cancellationToken) ?? ValueTask.CompletedTask;

@@ -11,11 +11,15 @@ internal sealed class AwaitedWrite<T>(Func<SqliteSession, T> work) : QueuedWrite
 
     public Task<T> Outcome => _outcome.Task;
 
-    public override bool IsAwaited => true;
-
     public override void Run(SqliteSession session) => _result = work(session);
 
     public override void Committed() => _outcome.SetResult(_result!);
 
     public override void Failed(Exception failure) => _outcome.SetException(failure);
+
+    public override bool Busy(Exception fault)
+    {
+        Failed(fault);
+        return false;
+    }
 }

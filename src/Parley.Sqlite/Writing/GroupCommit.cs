@@ -6,6 +6,11 @@ namespace Parley.Sqlite.Writing;
 /// <summary>Puts a batch of writes on disk with one commit. A write that fails fails alone: the others are run again without it.</summary>
 internal sealed class GroupCommit(SqliteSession session, string path)
 {
+    private long _count;
+
+    /// <summary>Commits so far.</summary>
+    public long Count => Interlocked.Read(ref _count);
+
     /// <summary>Every write hears of its end, except those left in <paramref name="batch"/>: the store was busy, nobody waits for them, so they can be tried again.</summary>
     public void Run(List<QueuedWrite> batch)
     {
@@ -48,19 +53,22 @@ internal sealed class GroupCommit(SqliteSession session, string path)
     {
         try
         {
-            session.Execute("BEGIN IMMEDIATE");
+            session.Prepare("BEGIN IMMEDIATE").Run();
             return true;
         }
         catch (SqliteException failure)
         {
             var fault = SqliteFault.From(failure, path);
-            var isBusy = SqliteFault.IsBusy(failure);
-            foreach (var write in batch.Where(write => write.IsAwaited || !isBusy))
+            if (SqliteFault.IsBusy(failure))
             {
-                write.Failed(fault);
+                batch.RemoveAll(write => !write.Busy(fault));
+            }
+            else
+            {
+                batch.ForEach(write => write.Failed(fault));
+                batch.Clear();
             }
 
-            batch.RemoveAll(write => write.IsAwaited || !isBusy);
             return false;
         }
     }
@@ -96,7 +104,8 @@ internal sealed class GroupCommit(SqliteSession session, string path)
     {
         try
         {
-            session.Execute("COMMIT");
+            session.Prepare("COMMIT").Run();
+            Interlocked.Increment(ref _count);
         }
         catch (SqliteException failure)
         {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Parley.Core.Diagnostics;
 using Parley.Core.Storage;
+using Parley.Sqlite.Records;
 using Parley.Sqlite.Sessions;
 
 namespace Parley.Sqlite.Writing;
@@ -17,18 +18,18 @@ internal sealed partial class StoreWriter : IAsyncDisposable
     private readonly string _path;
     private readonly ILogger _logger;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Action<Exception?> _relaxedEnded;
-    private long _relaxedPending;
     private long _relaxedLost;
 
     public StoreWriter(SqliteSession session, string path, SqliteStoreOptions options, ILogger logger)
     {
         (_session, _path, _options, _logger) = (session, path, options, logger);
-        _queue = new WriteQueue(options.MaxQueuedWrites);
+        var log = new SegmentLog();
+        _queue = new WriteQueue(options.MaxQueuedWrites, options.MaxQueuedRecordBytes, () => new RecordBatch(log, OnEnded));
         _commit = new GroupCommit(session, path);
-        _relaxedEnded = OnRelaxedEnded;
         new Thread(Work) { IsBackground = true, Name = "parley store" }.Start();
     }
+
+    public long Commits => _commit.Count;
 
     /// <summary>Runs the work on the writer's thread and returns its result once it is on disk. Once queued it is carried out, whatever the token says.</summary>
     public async ValueTask<T> WriteAsync<T>(Func<SqliteSession, T> work, CancellationToken cancellationToken)
@@ -38,30 +39,25 @@ internal sealed partial class StoreWriter : IAsyncDisposable
         return await write.Outcome;
     }
 
-    /// <summary>Returns once the work is queued, which takes a while only when the queue is full.</summary>
-    public async ValueTask PostAsync(Action<SqliteSession> work, CancellationToken cancellationToken)
+    /// <summary>
+    /// Adds an encoded record to the batch that is written next; the bytes are free to use again once this returns. Relaxed: done when it has its place,
+    /// which takes a while only when the queue is full. Durable: done when it is on disk. The token counts until it has its place.
+    /// </summary>
+    public ValueTask AppendAsync(ReadOnlySpan<byte> record, Durability durability, CancellationToken cancellationToken)
     {
-        Interlocked.Increment(ref _relaxedPending);
-        var queued = false;
-        try
-        {
-            await _queue.AddAsync(new RelaxedWrite(work, _relaxedEnded), cancellationToken);
-            queued = true;
-        }
-        finally
-        {
-            if (!queued)
-            {
-                Interlocked.Decrement(ref _relaxedPending);
-            }
-        }
+        cancellationToken.ThrowIfCancellationRequested();
+        var key = RecordKey.Of(record);
+        var isAwaited = durability == Durability.Durable;
+        return !_queue.TryAdd(record, key, isAwaited, out var next) ? AppendWithRoomAsync(record.ToArray(), key, isAwaited, next!, cancellationToken)
+            : next is null ? ValueTask.CompletedTask
+            : new ValueTask(next);
     }
 
-    /// <summary>Waits until writes posted before the call can be read. Free when there are none.</summary>
+    /// <summary>Waits until relaxed records that were accepted before the call can be read. Free when there are none.</summary>
     public ValueTask SettleAsync(CancellationToken cancellationToken)
-        => Interlocked.Read(ref _relaxedPending) == 0 ? ValueTask.CompletedTask : PassThroughAsync(cancellationToken);
+        => _queue.HasRelaxed ? PassThroughAsync(cancellationToken) : ValueTask.CompletedTask;
 
-    /// <summary>As <see cref="SettleAsync"/>, and reports posted writes that were lost since the last report.</summary>
+    /// <summary>As <see cref="SettleAsync"/>, and reports relaxed records that were lost since the last report.</summary>
     public async ValueTask FlushAsync(CancellationToken cancellationToken)
     {
         await PassThroughAsync(cancellationToken);
@@ -76,6 +72,17 @@ internal sealed partial class StoreWriter : IAsyncDisposable
     {
         _queue.Close(() => new ObjectDisposedException(nameof(SqliteStore)));
         await _ended.Task;
+    }
+
+    private async ValueTask AppendWithRoomAsync(byte[] record, RecordKey key, bool isAwaited, Task room, CancellationToken cancellationToken)
+    {
+        Task? next = room;
+        do
+        {
+            await next!.WaitAsync(cancellationToken);
+        }
+        while (!_queue.TryAdd(record, key, isAwaited, out next));
+        await (next ?? Task.CompletedTask);
     }
 
     private async ValueTask PassThroughAsync(CancellationToken cancellationToken) => await WriteAsync(static _ => true, cancellationToken);
@@ -113,19 +120,19 @@ internal sealed partial class StoreWriter : IAsyncDisposable
         while (_queue.Take(batch, int.MaxValue));
     }
 
-    private void OnRelaxedEnded(Exception? failure)
+    private void OnEnded(RecordBatch batch, int relaxed, Exception? failure)
     {
-        if (failure is not null)
+        if (failure is not null && relaxed > 0)
         {
-            Interlocked.Increment(ref _relaxedLost);
-            LogLost(_logger, failure, _path);
+            Interlocked.Add(ref _relaxedLost, relaxed);
+            LogLost(_logger, failure, relaxed, _path);
         }
 
-        Interlocked.Decrement(ref _relaxedPending);
+        _queue.Release(batch);
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "A record could not be written to {Path}.")]
-    private static partial void LogLost(ILogger logger, Exception failure, string path);
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Count} records could not be written to {Path}.")]
+    private static partial void LogLost(ILogger logger, Exception failure, int count, string path);
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "The writer of {Path} has stopped.")]
     private static partial void LogStopped(ILogger logger, Exception cause, string path);

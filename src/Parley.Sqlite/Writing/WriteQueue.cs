@@ -1,15 +1,29 @@
 using System.Diagnostics.CodeAnalysis;
+using Parley.Sqlite.Records;
+using Parley.Sqlite.Sessions;
 
 namespace Parley.Sqlite.Writing;
 
-/// <summary>Writes in the order in which they were accepted, for one thread that takes them. Full, it makes callers wait; closed, it refuses them.</summary>
+/// <summary>
+/// What is to be written, for one thread that takes it: writes in the order in which they were accepted, and one batch of records that is taken whole each time,
+/// so that a record never reaches the disk behind a write that was accepted later. Full, it makes callers wait; closed, it refuses them.
+/// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "A semaphore whose wait handle is never asked for holds nothing to release, and late callers still need it to be refused.")]
-internal sealed class WriteQueue(int capacity)
+internal sealed class WriteQueue(int capacity, long maxRecordBytes, Func<RecordBatch> makeBatch)
 {
     private readonly object _gate = new(); // a monitor: the taking thread sleeps on it
     private readonly Queue<QueuedWrite> _writes = new();
+    private readonly Stack<RecordBatch> _spare = [];
     private readonly SemaphoreSlim _room = new(capacity);
+    private RecordBatch? _open;
+    private TaskCompletionSource? _recordRoom;
     private Func<Exception>? _refusal;
+    private long _recordBytes;
+    private long _relaxed;
+    private bool _takerSleeps;
+
+    /// <summary>Whether records that nobody waits for are on their way.</summary>
+    public bool HasRelaxed => Interlocked.Read(ref _relaxed) > 0;
 
     /// <summary>Returns once the write has its place. The token counts until then, not after.</summary>
     public async ValueTask AddAsync(QueuedWrite write, CancellationToken cancellationToken)
@@ -20,7 +34,7 @@ internal sealed class WriteQueue(int capacity)
             if (_refusal is null)
             {
                 _writes.Enqueue(write);
-                Monitor.Pulse(_gate);
+                Wake();
                 return;
             }
         }
@@ -29,15 +43,50 @@ internal sealed class WriteQueue(int capacity)
         throw _refusal();
     }
 
+    /// <summary>Adds a record to the open batch. False when there is no room: <paramref name="next"/> then says when to try again; otherwise it is when the record is on disk.</summary>
+    public bool TryAdd(ReadOnlySpan<byte> record, in RecordKey key, bool isAwaited, out Task? next)
+    {
+        var checksum = Checksum.Of(record); // before the lock, which all callers want
+        lock (_gate)
+        {
+            if (_refusal is not null)
+            {
+                throw _refusal();
+            }
+
+            if (_recordBytes >= maxRecordBytes)
+            {
+                next = (_recordRoom ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+                return false;
+            }
+
+            _open ??= _spare.TryPop(out var spare) ? spare : makeBatch();
+            var before = _open.ReservedBytes;
+            next = _open.Add(record, checksum, key, isAwaited);
+            _recordBytes += _open.ReservedBytes - before;
+            _relaxed += isAwaited ? 0 : 1;
+            Wake();
+            return true;
+        }
+    }
+
     /// <summary>Adds what is queued to <paramref name="batch"/>, sleeping for a first write unless the batch has one. False when there is nothing and never will be.</summary>
     public bool Take(List<QueuedWrite> batch, int limit)
     {
         var taken = 0;
         lock (_gate)
         {
-            while (batch.Count == 0 && _writes.Count == 0 && _refusal is null)
+            while (batch.Count == 0 && _writes.Count == 0 && _open is null && _refusal is null)
             {
+                _takerSleeps = true;
                 Monitor.Wait(_gate);
+            }
+
+            _takerSleeps = false;
+            if (_open is not null)
+            {
+                batch.Add(_open);
+                _open = null;
             }
 
             while (batch.Count < limit && _writes.TryDequeue(out var write))
@@ -55,6 +104,26 @@ internal sealed class WriteQueue(int capacity)
         return batch.Count > 0;
     }
 
+    /// <summary>A batch has come to its end: its room is free, and it can be filled again.</summary>
+    public void Release(RecordBatch batch)
+    {
+        TaskCompletionSource? waiting;
+        lock (_gate)
+        {
+            _recordBytes -= batch.ReservedBytes;
+            _relaxed -= batch.Relaxed;
+            batch.Clear();
+            if (_spare.Count < 2)
+            {
+                _spare.Push(batch);
+            }
+
+            (waiting, _recordRoom) = (_recordRoom, null);
+        }
+
+        waiting?.SetResult();
+    }
+
     /// <summary>What is queued can still be taken; what comes later is refused. The first refusal given stands.</summary>
     public void Close(Func<Exception> refusal)
     {
@@ -62,6 +131,15 @@ internal sealed class WriteQueue(int capacity)
         {
             _refusal ??= refusal;
             Monitor.PulseAll(_gate);
+        }
+    }
+
+    private void Wake()
+    {
+        if (_takerSleeps)
+        {
+            _takerSleeps = false;
+            Monitor.Pulse(_gate);
         }
     }
 }

@@ -27,6 +27,8 @@ internal static class CoreServices
         services.TryAddSingleton(options.Fetch);
         services.TryAddSingleton(options.Negotiation);
         services.TryAddSingleton(options.Peers);
+        services.TryAddSingleton(options.Retention);
+        services.TryAddSingleton<Core.Costs.Retention>();
         services.TryAddSingleton(DocumentLimits.Default);
         services.TryAddSingleton(provider => new PeerBudgets(options.Peers, () => options.Node.Url, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<PeerBudgets>>()));
 

@@ -9,13 +9,16 @@ namespace Parley.Composition;
 internal sealed class NodeHostedService(NodeLifetime lifetime) : IHostedLifecycleService, IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
+    private readonly CancellationTokenSource _expiring = new();
     private Task? _climbing;
     private Task? _warmingUp;
+    private Task? _retention;
 
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         await lifetime.StartAsync(cancellationToken);
         _climbing = lifetime.ClimbAsync(_stopping.Token);
+        _retention = lifetime.ExpireAsync(_expiring.Token);
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -52,8 +55,14 @@ internal sealed class NodeHostedService(NodeLifetime lifetime) : IHostedLifecycl
             }
         }
 
+        await _expiring.CancelAsync();
+        await _retention!.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // cancelled, as it was asked to be
         await lifetime.FlushAsync(CancellationToken.None);
     }
 
-    public void Dispose() => _stopping.Dispose();
+    public void Dispose()
+    {
+        _stopping.Dispose();
+        _expiring.Dispose();
+    }
 }

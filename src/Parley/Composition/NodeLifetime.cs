@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Parley.Configuration;
+using Parley.Core.Costs;
 using Parley.Core.Programming;
 using Parley.Core.Skills;
 using Parley.Options;
@@ -49,6 +50,9 @@ internal sealed class NodeLifetime(IServiceProvider services, ParleyOptions opti
         await Task.Yield();
         await services.GetRequiredService<IRoutineRuntime>().WarmUpAsync(cancellationToken);
     }
+
+    /// <summary>Removes what is older than it is to be kept, now and then, until the node stops.</summary>
+    public Task ExpireAsync(CancellationToken cancellationToken) => services.GetRequiredService<Retention>().RunAsync(cancellationToken);
 
     /// <summary>No climb is queued any more; those that are get done.</summary>
     public void CompleteClimbs() => services.GetRequiredService<ClimbQueue>().Complete();

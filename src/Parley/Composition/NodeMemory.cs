@@ -26,7 +26,7 @@ internal sealed class NodeMemory(ParleyOptions options, TimeProvider time, ILogg
 
         if (options.StoreInMemory)
         {
-            _stores = NodeStores.InMemory();
+            _stores = NodeStores.InMemory(time);
             return;
         }
 

@@ -19,12 +19,12 @@ internal sealed record NodeStores(
     ICommit Commit,
     IAsyncDisposable? Owner)
 {
-    public static NodeStores InMemory() => new(
+    public static NodeStores InMemory(TimeProvider time) => new(
         new InMemoryDocumentStore(),
         new InMemoryRoutineStore(),
         new InMemoryExchangeStore(),
         new InMemoryPairStore(),
-        new InMemoryEffectJournal(),
+        new InMemoryEffectJournal(time),
         new InMemorySuitabilityStore(),
         new InMemoryCommit(),
         null);

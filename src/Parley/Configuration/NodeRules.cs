@@ -41,6 +41,11 @@ internal static class NodeRules
             yield return new("node.store", mistake);
         }
 
+        foreach (var mistake in options.Retention.Validate())
+        {
+            yield return new("retention", mistake);
+        }
+
         foreach (var mistake in options.Programming.Validate())
         {
             yield return new("programming", mistake);

@@ -65,6 +65,7 @@ public sealed class ParleyConfiguration
     private static void ReadSections(ConfigurationSection root, ParleyOptions options)
     {
         NodeReader.ReadNode(root.Section("node"), options);
+        RetentionReader.Read(root.Section("retention"), options.Retention);
         foreach (var (name, value) in root.Entries("models", out var models))
         {
             if (root.AsSection(value, ConfigurationPath.Join(models, name)) is { } model)

@@ -1,4 +1,5 @@
 using Parley.Core.Costs.Budgets;
+using Parley.Core.Costs;
 using Parley.Core.Exchange;
 using Parley.Core.Negotiation;
 using Parley.Core.Programming;
@@ -15,6 +16,9 @@ public sealed class ParleyOptions
 
     /// <summary>Where the node's memory is. Default the file <c>parley.db</c> in the working directory.</summary>
     public SqliteStoreOptions Store { get; } = new();
+
+    /// <summary>How long the node keeps what it noted of exchanges.</summary>
+    public RetentionOptions Retention { get; } = new();
 
     /// <summary>Whether the node forgets everything when it ends; <see cref="Store"/> is then not used. Default false.</summary>
     public bool StoreInMemory { get; set; }

@@ -91,6 +91,19 @@ public abstract class EffectJournalContract<TStores> : StoreContract<TStores>
     }
 
     [Fact]
+    public async Task Runs_that_began_before_the_moment_are_forgotten_whatever_became_of_them()
+    {
+        await Stores.Effects.BeginAsync(Key, Token);
+        await Stores.Effects.CompleteAsync(Key, "done", Token);
+        await Stores.Effects.BeginAsync(Key with { ExchangeId = "open" }, Token);
+        Assert.Equal(0, await Stores.Effects.ExpireAsync(TimeProvider.System.GetUtcNow().AddDays(-1), Token));
+        Assert.Equal("done", (await Stores.Effects.BeginAsync(Key, Token)).Result.AsString);
+        Assert.Equal(2, await Stores.Effects.ExpireAsync(TimeProvider.System.GetUtcNow().AddDays(1), Token));
+        Assert.Equal(EffectStatus.Begun, (await Stores.Effects.BeginAsync(Key, Token)).Status);
+        Assert.Equal(EffectStatus.Begun, (await Stores.Effects.BeginAsync(Key with { ExchangeId = "open" }, Token)).Status);
+    }
+
+    [Fact]
     public async Task One_of_a_hundred_begins()
     {
         var entries = await RaceAsync(100, async _ => await Stores.Effects.BeginAsync(Key, Token));

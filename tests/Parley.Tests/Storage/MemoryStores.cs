@@ -17,7 +17,7 @@ public sealed class MemoryStores : IStores
 
     public IPairStore Pairs { get; } = new InMemoryPairStore();
 
-    public IEffectJournal Effects { get; } = new InMemoryEffectJournal();
+    public IEffectJournal Effects { get; } = new InMemoryEffectJournal(TimeProvider.System);
 
     public ISuitabilityStore Suitabilities { get; } = new InMemorySuitabilityStore();
 

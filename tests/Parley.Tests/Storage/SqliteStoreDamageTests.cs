@@ -45,11 +45,11 @@ public sealed class SqliteStoreDamageTests : IDisposable
     }
 
     [Fact]
-    public async Task A_damaged_page_is_reported_when_it_is_read_and_found_by_the_check()
+    public async Task Damaged_pages_are_refused_by_an_owner_reported_to_a_reader_and_found_by_the_check()
     {
         await using (var store = await StoreFile.OpenAsync(FilePath))
         {
-            for (var i = 0; i < 300; i++)
+            for (var i = 0; i < 600; i++)
             {
                 await store.Exchanges.AppendAsync(Sample.FullExchange($"{i}"), Durability.Relaxed, Token);
             }
@@ -57,13 +57,14 @@ public sealed class SqliteStoreDamageTests : IDisposable
 
         var bytes = await File.ReadAllBytesAsync(FilePath, Token);
         Assert.True(bytes.Length > 40 * 4096);
-        Array.Fill(bytes, (byte)0xA5, 20 * 4096, bytes.Length - (20 * 4096));
+        Array.Fill(bytes, (byte)0xA5, 30 * 4096, bytes.Length - (30 * 4096));
         await File.WriteAllBytesAsync(FilePath, bytes, Token);
 
-        await using var damaged = await StoreFile.OpenAsync(FilePath);
+        await RefusedAsync(FilePath, "is damaged");
+        await using var damaged = await StoreFile.OpenAsync(FilePath, options => options.Access = StoreAccess.Reader);
         var failure = await Assert.ThrowsAsync<StoreException>(async () => await damaged.Exchanges.ReadAllAsync(Token).CountAsync(Token));
         Assert.Equal(ParleyErrorCode.StoreFailed, failure.Error.Code);
-        Assert.Contains($"'{FilePath}' is damaged", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(FilePath, failure.Message, StringComparison.Ordinal);
         Assert.NotEmpty(damaged.Check(Token));
     }
 
@@ -75,18 +76,21 @@ public sealed class SqliteStoreDamageTests : IDisposable
         await store.Documents.PutAsync(document, Token);
         StoreFile.Execute(FilePath, "UPDATE documents SET text = CAST('another text' AS BLOB)");
         var failure = await Assert.ThrowsAsync<StoreException>(async () => await store.Documents.FindAsync(document.Document.Hash, Token));
-        Assert.Contains("was changed in the file", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("table 'documents'", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_row_that_makes_no_sense_is_reported_and_harms_no_other()
+    public async Task A_damaged_record_is_reported_by_row_and_harms_no_other()
     {
         await using var store = await StoreFile.OpenAsync(FilePath);
-        await store.Exchanges.AppendAsync(Sample.Exchange("bad"), Durability.Durable, Token);
-        await store.Exchanges.AppendAsync(Sample.Exchange("good"), Durability.Durable, Token);
-        StoreFile.Execute(FilePath, "UPDATE exchanges SET record = json_set(record, '$.mode', 'Telepathy') WHERE id = 'bad'");
+        await store.Exchanges.AppendAsync(Sample.Exchange("bad") with { Subject = "before" }, Durability.Relaxed, Token);
+        await store.Exchanges.AppendAsync(Sample.Exchange("good"), Durability.Relaxed, Token);
+        await store.FlushAsync(Token);
+        StoreFile.Execute(FilePath, "UPDATE segments SET data = CAST(substr(data, 1, 20) || x'00' || substr(data, 22) AS BLOB)");
         var failure = await Assert.ThrowsAsync<StoreException>(async () => await store.Exchanges.FindAsync("bad", Token));
-        Assert.Contains("'mode'", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("table 'segments', row 1: Record 1 ", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("doctor", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("Record 1 ", Assert.Single(store.Check(Token)), StringComparison.Ordinal);
         Assert.Single(await store.Exchanges.FindAsync("good", Token));
     }
 
@@ -95,12 +99,14 @@ public sealed class SqliteStoreDamageTests : IDisposable
     {
         await using var store = await StoreFile.OpenAsync(FilePath);
         var routine = Sample.Routine(Sample.Key());
-        await store.Exchanges.AppendAsync(Sample.FullExchange("a"), Durability.Durable, Token);
         await store.Routines.TrySaveAsync(routine, [Sample.Event(routine.Key, "written")], Token);
+        StoreFile.Execute(FilePath, "UPDATE routines SET record = json_set(record, '$.mood', 1); UPDATE routine_events SET record = json_set(record, '$.mood', 1)");
         StoreFile.Execute(
             FilePath,
-            "UPDATE exchanges SET record = json_set(record, '$.mood', 'calm', '$.modelCalls[0].mood', 1); UPDATE routines SET record = json_set(record, '$.mood', 1); UPDATE routine_events SET record = json_set(record, '$.mood', 1)");
-        RecordAssert.Equal(Sample.FullExchange("a"), Assert.Single(await store.Exchanges.FindAsync("a", Token)));
+            """
+            UPDATE routines SET checksum = row_checksum('routines', agent, side, document, subject, version, record);
+            UPDATE routine_events SET checksum = row_checksum('routine_events', agent, side, document, subject, record)
+            """);
         Assert.NotNull(await store.Routines.FindAsync(routine.Key, Token));
         Assert.Single(await store.Routines.HistoryAsync(routine.Key, Token));
     }

@@ -19,7 +19,7 @@ public sealed class SqliteStoreOpeningTests : IDisposable
         {
         }
 
-        Assert.Equal(["1", "1348563564", "wal"], Pragmas("user_version", "application_id", "journal_mode"));
+        Assert.Equal(["2", "1348563564", "wal"], Pragmas("user_version", "application_id", "journal_mode"));
     }
 
     [Fact]
@@ -107,9 +107,9 @@ public sealed class SqliteStoreOpeningTests : IDisposable
     [Fact]
     public async Task Options_are_refused_with_all_mistakes_at_once()
     {
-        var failure = await Assert.ThrowsAsync<StoreException>(() => StoreFile.OpenAsync(" ", options => (options.BusyTimeout, options.MaxQueuedWrites, options.MaxWritesPerCommit) = (TimeSpan.Zero, 0, 0)));
+        var failure = await Assert.ThrowsAsync<StoreException>(() => StoreFile.OpenAsync(" ", options => (options.BusyTimeout, options.MaxQueuedWrites, options.MaxWritesPerCommit, options.MaxQueuedRecordBytes, options.MaxCheckedBytes) = (TimeSpan.Zero, 0, 0, 1, -1)));
         Assert.Equal(ParleyErrorCode.InvalidConfiguration, failure.Error.Code);
-        Assert.All(["Path", "BusyTimeout", "MaxQueuedWrites", "MaxWritesPerCommit"], name => Assert.Contains(name, failure.Message, StringComparison.Ordinal));
+        Assert.All(["Path", "BusyTimeout", "MaxQueuedWrites", "MaxWritesPerCommit", "MaxQueuedRecordBytes", "MaxCheckedBytes"], name => Assert.Contains(name, failure.Message, StringComparison.Ordinal));
     }
 
     public void Dispose() => _folder.Dispose();

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using Parley.Sqlite;
+using Parley.Sqlite.Checking;
 
 namespace Parley.Tests.Storage;
 
@@ -27,6 +28,7 @@ internal static class StoreFile
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         connection.Open();
+        RowChecksum.Register(connection.Handle!);
         return connection;
     }
 }

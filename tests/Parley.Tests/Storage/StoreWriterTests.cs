@@ -1,7 +1,11 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
+using Parley.Core.Costs;
 using Parley.Core.Diagnostics;
 using Parley.Core.Storage;
 using Parley.Sqlite;
+using Parley.Sqlite.Migrations;
+using Parley.Sqlite.Records;
 using Parley.Sqlite.Sessions;
 using Parley.Sqlite.Writing;
 
@@ -67,60 +71,95 @@ public sealed class StoreWriterTests : IAsyncDisposable
         await RestartAsync(new SqliteStoreOptions { MaxQueuedWrites = 4, MaxWritesPerCommit = 2 });
         using var gate = new ManualResetEventSlim();
         var blocker = HoldAsync(gate);
-        var posts = Enumerable.Range(0, 40).Select(i => _writer.PostAsync(session => Insert(session, i), Token).AsTask()).ToArray();
-        Assert.InRange(posts.Count(post => post.IsCompleted), 3, 5);
+        var writes = Enumerable.Range(0, 40).Select(i => _writer.WriteAsync(session => Insert(session, i), Token).AsTask()).ToArray();
         gate.Set();
         await blocker;
-        await Task.WhenAll(posts);
-        await _writer.FlushAsync(Token);
+        await Task.WhenAll(writes);
         Assert.Equal(Enumerable.Range(0, 40), Numbers());
+    }
+
+    [Fact]
+    public async Task A_queue_full_of_records_makes_callers_wait_and_loses_nothing()
+    {
+        await RestartAsync(new SqliteStoreOptions { MaxQueuedRecordBytes = 64 << 10 });
+        using var gate = new ManualResetEventSlim();
+        var blocker = HoldAsync(gate);
+        var appends = Enumerable.Range(0, 300).Select(i => AppendAsync(i, new string('x', 1000))).ToArray();
+        var accepted = appends.Count(append => append.IsCompleted);
+        Assert.InRange(accepted, 40, 65);
+        gate.Set();
+        await blocker;
+        await Task.WhenAll(appends);
+        await _writer.FlushAsync(Token);
+        Assert.Equal(Enumerable.Range(0, 300), Records().Order());
+        Assert.Equal(Enumerable.Range(0, accepted), Records().Take(accepted));
     }
 
     [Fact]
     public async Task A_caller_that_gives_up_before_there_is_room_writes_nothing()
     {
-        await RestartAsync(new SqliteStoreOptions { MaxQueuedWrites = 1 });
+        await RestartAsync(new SqliteStoreOptions { MaxQueuedWrites = 1, MaxQueuedRecordBytes = 64 << 10 });
         using var gate = new ManualResetEventSlim();
         using var patience = new CancellationTokenSource();
         var blocker = HoldAsync(gate);
-        await _writer.PostAsync(session => Insert(session, 1), Token);
-        var waiting = _writer.PostAsync(session => Insert(session, 2), patience.Token).AsTask();
+        var first = _writer.WriteAsync(session => Insert(session, 1), Token).AsTask();
+        await AppendAsync(1, new string('x', 64 << 10));
+        var waiting = _writer.WriteAsync(session => Insert(session, 2), patience.Token).AsTask();
+        var appending = AppendAsync(2, "", patience.Token);
         await patience.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => appending);
         gate.Set();
         await blocker;
+        await first;
         await _writer.SettleAsync(Token);
         Assert.Equal([1], Numbers());
+        Assert.Equal([1], Records());
     }
 
     [Fact]
-    public async Task A_lost_relaxed_write_is_reported_by_the_next_flush_once()
+    public async Task Lost_relaxed_records_are_reported_by_the_next_flush_once()
     {
-        await _writer.PostAsync(session => session.Execute("INSERT INTO numbers VALUES (NULL)"), Token);
-        await _writer.PostAsync(session => Insert(session, 1), Token);
+        StoreFile.Execute(FilePath, "CREATE TRIGGER refuse BEFORE INSERT ON segments BEGIN SELECT raise(ABORT, 'no'); END");
+        using var gate = new ManualResetEventSlim();
+        var blocker = HoldAsync(gate);
+        await AppendAsync(1);
+        await AppendAsync(2);
+        var durable = _writer.AppendAsync(Record(3, ""), Durability.Durable, Token).AsTask();
+        var write = _writer.WriteAsync(session => Insert(session, 1), Token).AsTask();
+        gate.Set();
+        await blocker;
+        await Assert.ThrowsAnyAsync<Exception>(() => durable);
+        await write;
+        StoreFile.Execute(FilePath, "DROP TRIGGER refuse");
         var failure = await Assert.ThrowsAsync<StoreException>(async () => await _writer.FlushAsync(Token));
         Assert.Equal(ParleyErrorCode.StoreFailed, failure.Error.Code);
-        Assert.StartsWith("1 records", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith("2 records", failure.Message, StringComparison.Ordinal);
         await _writer.FlushAsync(Token);
         Assert.Equal([1], Numbers());
+        Assert.Empty(Records());
     }
 
     [Fact]
-    public async Task While_another_program_locks_the_file_callers_are_told_and_relaxed_writes_kept()
+    public async Task While_another_program_locks_the_file_callers_are_told_and_relaxed_records_kept()
     {
         using (var other = StoreFile.Connect(FilePath))
         {
             using var command = other.CreateCommand();
             command.CommandText = "BEGIN IMMEDIATE";
             command.ExecuteNonQuery();
-            await _writer.PostAsync(session => Insert(session, 1), Token);
+            await AppendAsync(1);
+            var durable = _writer.AppendAsync(Record(2, ""), Durability.Durable, Token).AsTask();
+            await AppendAsync(3);
+            Assert.Equal(ParleyErrorCode.StoreLocked, (await Assert.ThrowsAsync<StoreException>(() => durable)).Error.Code);
             var failure = await Assert.ThrowsAsync<StoreException>(async () => await _writer.WriteAsync(session => Insert(session, 2), Token));
             Assert.Equal(ParleyErrorCode.StoreLocked, failure.Error.Code);
             Assert.Contains(FilePath, failure.Message, StringComparison.Ordinal);
         }
 
         await _writer.FlushAsync(Token);
-        Assert.Equal([1], Numbers());
+        Assert.Empty(Numbers());
+        Assert.Equal([1, 3], Records());
     }
 
     [Fact]
@@ -128,11 +167,12 @@ public sealed class StoreWriterTests : IAsyncDisposable
     {
         for (var i = 0; i < 1000; i++)
         {
-            await _writer.PostAsync(session => Insert(session, i), Token);
+            await AppendAsync(i);
         }
 
         await _writer.DisposeAsync();
-        Assert.Equal(1000, Numbers().Length);
+        Assert.Equal(Enumerable.Range(0, 1000), Records());
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => AppendAsync(1));
         await Assert.ThrowsAsync<ObjectDisposedException>(async () => await _writer.WriteAsync(session => Insert(session, 1), Token));
     }
 
@@ -148,6 +188,7 @@ public sealed class StoreWriterTests : IAsyncDisposable
     {
         var session = _factory.OpenForWriting(create: true);
         _factory.UseWriteAheadLog(session);
+        Schema.Migrate(session, FilePath);
         session.ExecuteScript("CREATE TABLE IF NOT EXISTS numbers (n INTEGER NOT NULL)");
         return new StoreWriter(session, FilePath, options, NullLogger.Instance);
     }
@@ -172,6 +213,25 @@ public sealed class StoreWriterTests : IAsyncDisposable
             Token).AsTask();
         held.Wait(Token);
         return blocker;
+    }
+
+    private Task AppendAsync(int number, string input = "", CancellationToken? token = null)
+        => _writer.AppendAsync(Record(number, input), Durability.Relaxed, token ?? Token).AsTask();
+
+    private static byte[] Record(int number, string input)
+    {
+        var writer = new FieldWriter();
+        ExchangeRecordFormat.Write(writer, Sample.Exchange($"{number}") with { Input = input });
+        return writer.Written.ToArray();
+    }
+
+    /// <summary>In the order in which they were written.</summary>
+    private int[] Records()
+    {
+        using var session = _factory.OpenForReading();
+        var found = new List<FoundRecord>();
+        SegmentRows.All(session, _ => true).ForEach(segment => RecordSearch.Collect(session, segment, static (in ExchangeRecordHead _) => true, found));
+        return [.. found.OrderBy(record => record.Seq).Select(record => int.Parse(record.Read().Id, CultureInfo.InvariantCulture))];
     }
 
     private int[] Numbers()

@@ -26,7 +26,7 @@ public sealed class T23_ToolFloodTests
         };
         var agent = new Agent { Name = "bob", Description = "d", Skills = [skill] };
         var context = new ExchangeContext { ExchangeId = "x", Agent = "bob", Caller = "stranger", Deadline = DateTimeOffset.MaxValue };
-        var runner = new ToolRunner(agent, context, new InMemoryEffectJournal(), new ModelBill());
+        var runner = new ToolRunner(agent, context, new InMemoryEffectJournal(TimeProvider.System), new ModelBill());
 
         for (var i = 0; i < ToolRunner.MaxCalls; i++)
         {

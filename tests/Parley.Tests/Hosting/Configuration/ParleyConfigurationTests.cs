@@ -59,6 +59,7 @@ public sealed class ParleyConfigurationTests : IDisposable
     {
         var read = Load("""
             { "node": { "name": "tower", "store": ":memory:", "durability": "strict", "maxMessageBytes": 2048, "requestTimeoutSeconds": 2.5 },
+              "retention": { "recordDays": 90, "bodyDays": 7, "effectDays": 0.5 },
               "models": { "slow": { "provider": "offline", "timeoutSeconds": 300, "price": { "inputPerMillion": 0.1, "currency": "EUR" } } },
               "agents": { "city-tours": { "description": "Tours.", "policy": "paper", "promotion": "approve", "reportsUsage": true,
                 "skills": { "plan": { "description": "Plans.", "schemas": "negotiated", "input": { "type": "object" }, "output": { "type": "object" },
@@ -70,6 +71,7 @@ public sealed class ParleyConfigurationTests : IDisposable
         Assert.True(read.Options.StoreInMemory);
         Assert.Equal(Durability.Durable, read.Options.Node.Durability);
         Assert.Equal((2048, TimeSpan.FromSeconds(2.5)), (read.Options.Node.MaxMessageBytes, read.Options.Node.RequestTimeout));
+        Assert.Equal((TimeSpan.FromDays(90), TimeSpan.FromDays(7), TimeSpan.FromHours(12)), (read.Options.Retention.Records, read.Options.Retention.Bodies, read.Options.Retention.Effects));
         Assert.Equal(new Price(0.1m, 0, "EUR"), read.Options.Models["slow"].Price);
         var agent = read.Options.Agents["city-tours"];
         Assert.Equal(("paper", true, true), (agent.Policy, agent.RequiresApproval, agent.ReportsUsage));

@@ -10,7 +10,7 @@ namespace Parley.Tests.Core.Skills.Tools;
 public sealed class ToolRunnerTests
 {
     private readonly ScriptedTool _tool = new();
-    private readonly InMemoryEffectJournal _journal = new();
+    private readonly InMemoryEffectJournal _journal = new(TimeProvider.System);
 
     [Theory]
     [InlineData("none", 1)]
