@@ -7,8 +7,6 @@ using Parley.Core.Negotiation;
 using Parley.Core.Prompting;
 using Parley.Core.Skills;
 using Parley.Core.Transport;
-using Parley.Net.Fetching;
-using Parley.Net.Http;
 using Parley.Options;
 using Parley.Protocol.Documents;
 
@@ -26,8 +24,7 @@ internal static class CoreServices
         services.TryAddSingleton(options.Negotiation);
         services.TryAddSingleton(DocumentLimits.Default);
 
-        services.TryAddSingleton<ITransport, HttpTransport>();
-        services.TryAddSingleton<IGuardedFetch>(provider => new GuardedFetch(options.Fetch, provider.GetRequiredService<TimeProvider>()));
+        HttpServices.Add(services, options);
         services.TryAddSingleton(new DocumentAddresses(() => options.Node.Url));
         services.TryAddSingleton<PeerClient>();
         services.TryAddSingleton<PeerDirectory>();
