@@ -16,6 +16,7 @@ public sealed class AgentBuilder
 
     internal AgentBuilder(ParleyBuilder node, string name, AgentOptions options) => (_node, Name, Options) = (node, name, options);
 
+    /// <summary>Last part of the agent's URL.</summary>
     public string Name { get; }
 
     /// <summary>What the calls below fill; free to be changed until the node starts.</summary>

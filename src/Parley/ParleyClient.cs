@@ -16,6 +16,7 @@ public sealed class ParleyClient
     private readonly IServiceProvider _services;
     private readonly string? _agent;
 
+    /// <summary>The client of the node in these services; <c>AddParley</c> registers it.</summary>
     public ParleyClient(IServiceProvider services)
         : this(services, null)
     {

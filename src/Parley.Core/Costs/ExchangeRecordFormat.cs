@@ -8,6 +8,7 @@ namespace Parley.Core.Costs;
 /// <summary>An exchange record as stored JSON. Members without a value are left out.</summary>
 public static class ExchangeRecordFormat
 {
+    /// <summary>The record as one JSON text in UTF-8, the form in which it is stored.</summary>
     public static string Write(ExchangeRecord record) => StoredText.Write(record, WriteMembers);
 
     private static void WriteMembers(Utf8JsonWriter writer, ExchangeRecord record)

@@ -5,6 +5,7 @@ namespace Parley.Core.Costs;
 /// <summary>Exchange records, append-only, in the order of their times. Whoever appended a record reads it at once, whatever its durability.</summary>
 public interface IExchangeStore
 {
+    /// <summary>Adds a record and returns when it is as durable as asked for. Records of one id stand side by side.</summary>
     ValueTask AppendAsync(ExchangeRecord record, Durability durability, CancellationToken cancellationToken);
 
     /// <summary>Records with this id: one per side and kind that took part on this node.</summary>

@@ -9,6 +9,7 @@ public sealed class DocumentResolver(IDocumentStore store, IGuardedFetch fetch, 
 {
     private const int MaxSources = 8;
 
+    /// <summary>The document by its hash: from the store, else from the sources in order, else from the databases. Fails with <c>UnknownDocument</c>, <c>HashMismatch</c> or <c>HashCollision</c>.</summary>
     public async ValueTask<Outcome<ProtocolDocument>> ResolveAsync(DocumentHash hash, IReadOnlyList<string> sources, CancellationToken cancellationToken)
     {
         if (await store.FindAsync(hash, cancellationToken) is { } known)

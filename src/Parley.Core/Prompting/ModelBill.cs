@@ -8,6 +8,7 @@ public sealed class ModelBill
     private readonly Lock _lock = new();
     private readonly List<ModelCall> _calls = [];
 
+    /// <summary>Charges a call.</summary>
     public void Add(ModelCall call)
     {
         lock (_lock)
@@ -16,6 +17,7 @@ public sealed class ModelBill
         }
     }
 
+    /// <summary>The calls so far, in order; a snapshot.</summary>
     public IReadOnlyList<ModelCall> Calls
     {
         get
@@ -27,5 +29,6 @@ public sealed class ModelBill
         }
     }
 
+    /// <summary>Their sum, in the currency of their prices.</summary>
     public decimal Cost => Calls.Sum(call => call.Cost);
 }

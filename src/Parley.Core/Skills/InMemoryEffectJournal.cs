@@ -10,6 +10,7 @@ public sealed class InMemoryEffectJournal : IEffectJournal
     private readonly Lock _gate = new();
     private readonly Dictionary<EffectKey, EffectEntry> _entries = [];
 
+    /// <inheritdoc />
     public ValueTask<EffectEntry> BeginAsync(EffectKey key, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -26,6 +27,7 @@ public sealed class InMemoryEffectJournal : IEffectJournal
         }
     }
 
+    /// <inheritdoc />
     public ValueTask CompleteAsync(EffectKey key, JsonValue result, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -43,6 +45,7 @@ public sealed class InMemoryEffectJournal : IEffectJournal
         return ValueTask.CompletedTask;
     }
 
+    /// <inheritdoc />
     public ValueTask AbandonAsync(EffectKey key, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

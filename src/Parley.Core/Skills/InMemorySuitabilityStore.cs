@@ -8,6 +8,7 @@ public sealed class InMemorySuitabilityStore : ISuitabilityStore
     private readonly Lock _gate = new();
     private readonly Dictionary<(string Agent, string Subject, DocumentHash Hash), Suitability> _verdicts = [];
 
+    /// <inheritdoc />
     public ValueTask<Suitability?> FindAsync(string agent, string subject, DocumentHash hash, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -17,6 +18,7 @@ public sealed class InMemorySuitabilityStore : ISuitabilityStore
         }
     }
 
+    /// <inheritdoc />
     public ValueTask SaveAsync(string agent, string subject, DocumentHash hash, Suitability verdict, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -7,6 +7,7 @@ namespace Parley.Core.Skills;
 /// <summary>Identity of a set of skills: 16 hex digits over ids, descriptions, schemas and effects. A verdict or a routine made for other skills isn't used.</summary>
 public static class SkillFingerprint
 {
+    /// <summary>Changes when any skill's words, schemas or effect do; judgements of documents hold as long as it is the same.</summary>
     public static string Of(Agent agent)
     {
         var identity = new JsonArray();

@@ -3,14 +3,19 @@ namespace Parley.Core.Transport;
 /// <summary>One request as it crosses the seam: exact bytes and headers, no meaning.</summary>
 public sealed record TransportRequest
 {
+    /// <summary>Such as <c>POST</c>, in capitals.</summary>
     public required string Method { get; init; }
 
+    /// <summary>Absolute.</summary>
     public required Uri Url { get; init; }
 
+    /// <summary>In order; the content type stands in <see cref="ContentType"/>.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
+    /// <summary>The exact bytes; empty for none.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 
+    /// <summary>With its parameters; null when there is no body.</summary>
     public string? ContentType { get; init; }
 
     /// <summary>What the listener knows of the sender, such as its address; empty on the way out.</summary>
@@ -22,6 +27,7 @@ public sealed record TransportRequest
     /// <summary>A longer reply is cut off and reported as too large. Default 1 MiB.</summary>
     public int MaxReplyBytes { get; init; } = 1 << 20;
 
+    /// <summary>The first header of this name in any letter case; null when there is none.</summary>
     public string? Header(string name)
         => Headers.FirstOrDefault(header => header.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
 }

@@ -69,6 +69,7 @@ public sealed class GuardedFetch : IGuardedFetch, IDisposable
         }
     }
 
+    /// <inheritdoc />
     public async ValueTask<Outcome<FetchedText>> FetchAsync(Uri url, int maxBytes, CancellationToken cancellationToken)
     {
         using var timeout = new CancellationTokenSource(_timeout, _time);

@@ -27,6 +27,7 @@ public sealed class HttpTransport : ITransport, IDisposable
     /// <param name="client">Asked before every request; what it returns is not disposed here.</param>
     public HttpTransport(TimeProvider time, Func<HttpMessageInvoker> client) => (_time, _client) = (time, client);
 
+    /// <inheritdoc />
     public async ValueTask<Outcome<TransportReply>> SendAsync(TransportRequest request, CancellationToken cancellationToken)
     {
         if (!TryBuild(request, out var message, out var mistake))

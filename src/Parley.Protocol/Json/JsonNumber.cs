@@ -5,6 +5,7 @@ namespace Parley.Protocol.Json;
 /// <summary>The text of a number as ECMAScript writes it (ECMA-262, Number::toString): shortest digits that read back to the same double.</summary>
 public static class JsonNumber
 {
+    /// <summary>The shortest text that reads back as the same number, as ECMAScript writes it (ECMA-262, Number::toString).</summary>
     public static string Format(double number)
     {
         if (double.IsNaN(number))

@@ -14,12 +14,16 @@ public sealed class JsonObject : IEnumerable<KeyValuePair<string, JsonValue>>
     private int _count;
     private Dictionary<string, int>? _index;
 
+    /// <summary>Empty.</summary>
     public JsonObject() => _members = [];
 
+    /// <summary>Empty, with room for so many members.</summary>
     public JsonObject(int capacity) => _members = new KeyValuePair<string, JsonValue>[capacity];
 
+    /// <summary>Number of members.</summary>
     public int Count => _count;
 
+    /// <summary>The members in their order, without a copy; invalid once the object changes.</summary>
     public ReadOnlySpan<KeyValuePair<string, JsonValue>> Members => _members.AsSpan(0, _count);
 
     /// <summary>The member, or Missing when there is none. Setting adds or replaces.</summary>
@@ -29,6 +33,7 @@ public sealed class JsonObject : IEnumerable<KeyValuePair<string, JsonValue>>
         set => Set(name, value);
     }
 
+    /// <summary>False with Missing when there is no member of this name.</summary>
     public bool TryGet(string name, out JsonValue value)
     {
         var position = Find(name);
@@ -36,11 +41,13 @@ public sealed class JsonObject : IEnumerable<KeyValuePair<string, JsonValue>>
         return position >= 0;
     }
 
+    /// <summary>Whether there is a member of this name, be it null.</summary>
     public bool ContainsKey(string name) => Find(name) >= 0;
 
     /// <summary>Adds a member, for collection initialisers.</summary>
     public void Add(string name, JsonValue value) => Set(name, value);
 
+    /// <summary>False when there was no member of this name.</summary>
     public bool Remove(string name)
     {
         var position = Find(name);
@@ -55,6 +62,7 @@ public sealed class JsonObject : IEnumerable<KeyValuePair<string, JsonValue>>
         return true;
     }
 
+    /// <summary>A copy that shares no object or array with this one.</summary>
     public JsonObject DeepClone()
     {
         var copy = new JsonObject(_count);
@@ -84,6 +92,7 @@ public sealed class JsonObject : IEnumerable<KeyValuePair<string, JsonValue>>
         return true;
     }
 
+    /// <inheritdoc />
     public IEnumerator<KeyValuePair<string, JsonValue>> GetEnumerator()
     {
         for (var i = 0; i < _count; i++)

@@ -15,6 +15,7 @@ public sealed partial class AgentEndpoints(NodeOptions options, NodeCards cards,
 {
     private readonly JsonLimits _limits = new() { MaxBytes = options.MaxMessageBytes };
 
+    /// <summary>Answers a request to an agent in the caller's dialect.</summary>
     public async ValueTask<TransportReply> ServeAsync(Agent agent, string[] path, TransportRequest request, CancellationToken cancellationToken) => (path, request.Method) switch
     {
         ([], "GET") => NodeReply.Json(200, await cards.AgentAsync(agent, cancellationToken)),

@@ -24,8 +24,10 @@ public sealed class ConversationTable(IIdSource ids, TimeProvider time)
     private readonly LinkedList<Conversation> _byAge = new();
     private long _totalLength;
 
+    /// <summary>An id that nobody can guess.</summary>
     public string NewId() => ids.NewId();
 
+    /// <summary>When a conversation ends that is not used again.</summary>
     public DateTimeOffset ExpiryFromNow() => time.GetUtcNow() + Lifetime;
 
     /// <summary>Null when this caller has none of this id with this agent, or it has expired.</summary>
@@ -59,6 +61,7 @@ public sealed class ConversationTable(IIdSource ids, TimeProvider time)
         }
     }
 
+    /// <summary>Forgets a conversation of the caller's; nothing happens when there is none.</summary>
     public void End(string agent, string caller, string id)
     {
         lock (_lock)

@@ -28,6 +28,7 @@ public sealed class Receiver(
     IEffectJournal journal,
     TimeProvider time)
 {
+    /// <summary>Handles one request and leaves its record. An expected failure is a reply, too.</summary>
     public async ValueTask<AgoraReply> AnswerAsync(Agent agent, AgoraRequest request, ExchangeContext context, CancellationToken cancellationToken)
     {
         var reception = new Reception(agent, context, journal, time);

@@ -17,6 +17,7 @@ public sealed class Reception
     private readonly DateTimeOffset _at;
     private readonly List<StepDown> _stepDowns = [];
 
+    /// <summary>Begins an exchange that came in; the clock runs from here.</summary>
     public Reception(Agent agent, ExchangeContext context, IEffectJournal journal, TimeProvider time)
     {
         (Agent, Context, _time, _start, _at) = (agent, context, time, time.GetTimestamp(), time.GetUtcNow());
@@ -24,16 +25,22 @@ public sealed class Reception
         Tools = new ToolRunner(agent, context, journal, Bill);
     }
 
+    /// <summary>Who is asked.</summary>
     public Agent Agent { get; }
 
+    /// <summary>Exchange, caller and deadline.</summary>
     public ExchangeContext Context { get; }
 
+    /// <summary>Model calls so far.</summary>
     public ModelBill Bill { get; }
 
+    /// <summary>Runs the agent's skills, and remembers what was run.</summary>
     public ToolRunner Tools { get; }
 
+    /// <summary>The rung that handles the request.</summary>
     public Mode Mode { get; set; } = Mode.Language;
 
+    /// <summary>The document of the request; null in plain language.</summary>
     public DocumentHash? Document { get; set; }
 
     /// <summary>Documents whose requests a model handled in this exchange: its own, and those that its routine called.</summary>
@@ -52,6 +59,7 @@ public sealed class Reception
             ? new ParleyError(ParleyErrorCode.Indeterminate, $"'{skill}' has run, but the exchange failed afterwards: {error}", $"'{skill}' has run, but no reply could be made; ask the agent's owner before you repeat it.")
             : error;
 
+    /// <summary>The record of how it ended.</summary>
     public ExchangeRecord ToRecord(RecordKind kind, JsonValue input, JsonValue output, ParleyError? error)
     {
         var called = Tools.Calls.Select(call => call.Skill).Distinct().ToList();
