@@ -6,6 +6,12 @@ using Parley.Benchmarks.Patterns;
 using Parley.Benchmarks.Wire;
 using Parley.Benchmarks.Routines;
 using Parley.Benchmarks.Peers;
+using Parley.Benchmarks.Start;
+
+if (Floors.Ran(args))
+{
+    return 0;
+}
 
 // One line for each benchmark: its folder is its name.
 var root = new RootCommand("Benchmarks of Parley. Every figure is measured in this run; speed is given beside its floor.")
@@ -21,5 +27,6 @@ var root = new RootCommand("Benchmarks of Parley. Every figure is measured in th
     Parley.Benchmarks.Store.StoreCommand.Create(),
     Parley.Benchmarks.Kill.KillCommand.Create(),
     Parley.Benchmarks.Kill.KillCommand.CreateVictim(),
+    StartCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Parley.Cli;
 using Parley.Cli.Output;
 
+Terminals.UseUtf8();
 var parsed = CommandTree.Create().Parse(args);
 if (parsed.Errors.Count > 0)
 {

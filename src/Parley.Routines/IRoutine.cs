@@ -5,6 +5,7 @@ namespace Parley.Routines;
 /// <summary>A compiled routine. Immutable and safe to run from many threads at once; no call sees another.</summary>
 public interface IRoutine
 {
+    /// <summary>The program as it was compiled.</summary>
     string Source { get; }
 
     /// <summary>Top-level functions in source order.</summary>
@@ -13,6 +14,7 @@ public interface IRoutine
     /// <summary>Every tool it can call, sorted, known before it runs. The host function of <c>send</c> is not a tool.</summary>
     IReadOnlyList<string> Tools { get; }
 
+    /// <summary>What it defines and calls, known without running it.</summary>
     RoutineShape Shape { get; }
 
     /// <summary>

@@ -9,5 +9,6 @@ public sealed record RoutineCompileLimits
     /// <summary>Nesting of statements, functions and expressions. Default 100, at most 200.</summary>
     public int MaxNesting { get; init; } = 100;
 
+    /// <summary>The limits as each property states them.</summary>
     public static RoutineCompileLimits Default { get; } = new();
 }

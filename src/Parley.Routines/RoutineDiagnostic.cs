@@ -5,5 +5,6 @@ namespace Parley.Routines;
 /// <param name="Advice">What to write instead, in words a model can act on.</param>
 public sealed record RoutineDiagnostic(string Code, string Message, string Advice, int Line, int Column)
 {
+    /// <summary>Line, column and message, as compilers write them.</summary>
     public override string ToString() => $"{Line}:{Column} {Code}: {Message} {Advice}";
 }

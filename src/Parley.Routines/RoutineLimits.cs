@@ -18,5 +18,6 @@ public sealed record RoutineLimits
     /// <summary>Bytes of the output as JSON text, shared parts counted each time they appear. Default 1 MiB.</summary>
     public int MaxOutputBytes { get; init; } = 1024 * 1024;
 
+    /// <summary>The limits as each property states them.</summary>
     public static RoutineLimits Default { get; } = new();
 }

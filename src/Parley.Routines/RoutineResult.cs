@@ -7,5 +7,6 @@ namespace Parley.Routines;
 /// <param name="AllocatedBytes">Bytes charged to the allocation budget, an estimate from sizes, not from the garbage collector.</param>
 public readonly record struct RoutineResult(JsonValue Output, RoutineError? Error, long Fuel, long AllocatedBytes)
 {
+    /// <summary>Whether there is an output.</summary>
     public bool Succeeded => Error is null;
 }

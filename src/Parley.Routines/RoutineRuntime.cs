@@ -10,6 +10,7 @@ public sealed class RoutineRuntime(TimeProvider time, RoutineCompileLimits? limi
 {
     private readonly RoutineCompileLimits _limits = limits ?? RoutineCompileLimits.Default;
 
+    /// <inheritdoc />
     public RoutineCompilation Compile(string source, RoutineSignature signature)
     {
         var text = new SourceText(source);

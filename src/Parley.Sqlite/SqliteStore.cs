@@ -36,16 +36,22 @@ public sealed class SqliteStore : ICommit, IAsyncDisposable
         Suitabilities = new SqliteSuitabilityStore(gate);
     }
 
+    /// <summary>Protocol documents by hash.</summary>
     public IDocumentStore Documents { get; }
 
+    /// <summary>Routines and their story.</summary>
     public IRoutineStore Routines { get; }
 
+    /// <summary>Exchange records.</summary>
     public IExchangeStore Exchanges { get; }
 
+    /// <summary>What is known of each pair of agents and task.</summary>
     public IPairStore Pairs { get; }
 
+    /// <summary>The journal by which a <c>Once</c> skill never runs twice.</summary>
     public IEffectJournal Effects { get; }
 
+    /// <summary>Judgements of documents.</summary>
     public ISuitabilityStore Suitabilities { get; }
 
     /// <summary>Commits so far, each with one wait for the disk. Writes that were queued together share one.</summary>
@@ -89,6 +95,7 @@ public sealed class SqliteStore : ICommit, IAsyncDisposable
         }
     }
 
+    /// <summary>Writes what was accepted, closes the file and gives up its lock.</summary>
     public async ValueTask DisposeAsync()
     {
         await _gate.DisposeAsync();

@@ -1,3 +1,5 @@
+using System.ComponentModel;
+using System.Reflection;
 using Microsoft.Extensions.AI;
 using Parley.Core.Costs;
 using Parley.Core.Exchange.Receiving;
@@ -14,6 +16,7 @@ public sealed class AgentBuilder
 
     internal AgentBuilder(ParleyBuilder node, string name, AgentOptions options) => (_node, Name, Options) = (node, name, options);
 
+    /// <summary>Last part of the agent's URL.</summary>
     public string Name { get; }
 
     /// <summary>What the calls below fill; free to be changed until the node starts.</summary>
@@ -63,14 +66,21 @@ public sealed class AgentBuilder
 
     /// <summary>
     /// A skill from a function, synchronous or not. Its one parameter of an object type is the input, else its parameters are the input's members;
-    /// an <see cref="ExchangeContext"/> and a <see cref="CancellationToken"/> are given. A return value that is no object becomes the member <c>result</c>.
+    /// an <see cref="ExchangeContext"/>, a <see cref="CancellationToken"/> and an <see cref="IServiceProvider"/> are given. A return value that is no object becomes the
+    /// member <c>result</c>. An expected failure is a thrown <see cref="ParleyException"/>; of anything else that is thrown the caller learns nothing.
     /// </summary>
     /// <param name="effect">What a second run with the same input does. Default <see cref="SkillEffect.Once"/>: nothing runs twice.</param>
     public AgentBuilder AddSkill(string id, string description, Delegate function, SkillEffect effect = SkillEffect.Once, SkillVisibility visibility = SkillVisibility.Public)
-    {
-        var tool = new FunctionTool(function);
-        return AddSkill(id, new SkillOptions { Description = description, Effect = effect, Visibility = visibility, Input = tool.Input, Output = tool.Output, Tool = new ToolOptions.Code(tool) });
-    }
+        => AddSkill(id, description, new FunctionTool(function), effect, visibility);
+
+    /// <summary>A skill from a function whose description is its <see cref="DescriptionAttribute"/>. See <see cref="AddSkill(string, string, Delegate, SkillEffect, SkillVisibility)"/>.</summary>
+    public AgentBuilder AddSkill(string id, Delegate function, SkillEffect effect = SkillEffect.Once, SkillVisibility visibility = SkillVisibility.Public)
+        => AddSkill(id, "", new FunctionTool(function), effect, visibility);
+
+    /// <summary>A skill from a method found by reflection, described by its <see cref="DescriptionAttribute"/>. See <see cref="AddSkill(string, string, Delegate, SkillEffect, SkillVisibility)"/>.</summary>
+    /// <param name="target">The object that the method is called on; null for a static one.</param>
+    public AgentBuilder AddSkill(string id, MethodInfo method, object? target, SkillEffect effect = SkillEffect.Once, SkillVisibility visibility = SkillVisibility.Public)
+        => AddSkill(id, "", new FunctionTool(method, target), effect, visibility);
 
     /// <summary>A skill from an <see cref="AIFunction"/>, with the name, description and schemas that it states.</summary>
     public AgentBuilder AddSkill(AIFunction function, SkillEffect effect = SkillEffect.Once, SkillVisibility visibility = SkillVisibility.Public)
@@ -89,6 +99,17 @@ public sealed class AgentBuilder
 
         return this;
     }
+
+    private AgentBuilder AddSkill(string id, string description, FunctionTool tool, SkillEffect effect, SkillVisibility visibility) => AddSkill(id, new SkillOptions
+    {
+        // What is not described at all is reported with the other mistakes when the node starts.
+        Description = description.Length > 0 ? description : tool.Description ?? "",
+        Effect = effect,
+        Visibility = visibility,
+        Input = tool.Input,
+        Output = tool.Output,
+        Tool = new ToolOptions.Code(tool),
+    });
 
     /// <inheritdoc cref="ParleyBuilder.AddDocument(string, string, DocumentHandler)"/>
     public AgentBuilder AddDocument(string text, DocumentHandler handler)

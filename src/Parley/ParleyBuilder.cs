@@ -21,6 +21,7 @@ public sealed class ParleyBuilder
 
     internal ParleyBuilder(IServiceCollection services, ParleyOptions options, StandardCode code) => (Services, Options, _code) = (services, options, code);
 
+    /// <summary>The application's, for parts of the node that are replaced.</summary>
     public IServiceCollection Services { get; }
 
     /// <summary>What the calls below fill; free to be changed until the node starts.</summary>
@@ -43,6 +44,7 @@ public sealed class ParleyBuilder
     public ParleyBuilder AddModel(string name, IChatClient client, Price? price = null)
         => AddModel(name, new ModelOptions { Provider = ModelProvider.Client, Client = client, Price = price ?? Price.Free });
 
+    /// <summary>Adds or replaces a model under a name that agents use.</summary>
     public ParleyBuilder AddModel(string name, ModelOptions model)
     {
         Options.Models[name] = model;

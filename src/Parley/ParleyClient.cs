@@ -1,5 +1,8 @@
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
+using Parley.ChatTools;
 using Parley.Core.Exchange.Sending;
+using Parley.Core.Transport;
 using Parley.Options;
 
 namespace Parley;
@@ -13,6 +16,7 @@ public sealed class ParleyClient
     private readonly IServiceProvider _services;
     private readonly string? _agent;
 
+    /// <summary>The client of the node in these services; <c>AddParley</c> registers it.</summary>
     public ParleyClient(IServiceProvider services)
         : this(services, null)
     {
@@ -28,6 +32,21 @@ public sealed class ParleyClient
 
     /// <inheritdoc cref="Peer(Uri)"/>
     public ParleyPeer Peer(string url) => new(this, new Uri(url, UriKind.Absolute));
+
+    /// <summary>The skills of several peers as one list of tools, in which no name stands twice. See <see cref="ParleyPeer.AsAIToolsAsync"/>.</summary>
+    public async Task<IReadOnlyList<AITool>> AsAIToolsAsync(IEnumerable<ParleyPeer> peers, CancellationToken cancellationToken = default)
+    {
+        var tools = new PeerTools(_services.GetRequiredService<PeerDirectory>(), Exchanges);
+        foreach (var peer in peers)
+        {
+            if (await tools.AddAsync(peer, cancellationToken) is { } error)
+            {
+                throw new ParleyException(error);
+            }
+        }
+
+        return tools.All;
+    }
 
     internal string Agent => _agent ?? (_services.GetRequiredService<ParleyOptions>().Agents is { Count: 1 } agents ? agents.GetAt(0).Key : AnonymousAgent);
 

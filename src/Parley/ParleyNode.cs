@@ -15,8 +15,10 @@ public sealed class ParleyNode : IAsyncDisposable
 
     private ParleyNode(ServiceProvider services) => _services = services;
 
+    /// <summary>What the node is made of; disposed with it.</summary>
     public IServiceProvider Services => _services;
 
+    /// <summary>Talks to other agents.</summary>
     public ParleyClient Client => _services.GetRequiredService<ParleyClient>();
 
     /// <summary>What a listener would hand requests to.</summary>

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.AI;
+using Parley.ChatTools;
 using Parley.Core.Diagnostics;
 using Parley.Core.Exchange;
 using Parley.Core.Skills;
@@ -13,6 +15,7 @@ public sealed class ParleyPeer
 
     internal ParleyPeer(ParleyClient client, Uri url) => (_client, Url) = (client, url);
 
+    /// <summary>What requests are posted to.</summary>
     public Uri Url { get; }
 
     /// <summary>Has a public skill run. The input is any object whose JSON form follows the skill's schema, such as <c>new { location, date }</c>.</summary>
@@ -54,6 +57,18 @@ public sealed class ParleyPeer
     /// <inheritdoc cref="AskAsync"/>
     public ValueTask<Outcome<string>> TryAskAsync(string text, CancellationToken cancellationToken = default)
         => _client.Exchanges.AskAsync(Url, text, cancellationToken);
+
+    /// <summary>
+    /// The peer's skills as functions for the tools of any chat client. A skill with public schemas keeps them; one whose schemas are negotiated, and a peer without
+    /// skills, take words. Each call is an exchange; an expected failure is its result, in words that begin with <c>Error</c>, and cancellation is the caller's.
+    /// Names are <c>agent_skill</c>; descriptions quote the peer. Throws <see cref="ParleyException"/> when the peer can't be reached.
+    /// </summary>
+    public Task<IReadOnlyList<AITool>> AsAIToolsAsync(CancellationToken cancellationToken = default) => _client.AsAIToolsAsync([this], cancellationToken);
+
+    /// <summary>A task of the caller's own as a function for the tools of a chat client. It has the whole ladder, so a skill with negotiated schemas may climb.</summary>
+    /// <param name="name">What the model calls it: letters, digits, <c>_</c> and <c>-</c>, at most 64; other characters are replaced.</param>
+    public AIFunction AsAIFunction(AgentTask task, string name)
+        => new PeerTaskFunction(this, new FunctionIdentity(ToolNames.Plain(name), Url, null, task.Effect.ToString().ToLowerInvariant()), task.Description, task);
 
     private static T OrThrow<T>(Outcome<T> outcome) => outcome.TryGet(out var value, out var error) ? value : throw new ParleyException(error);
 }

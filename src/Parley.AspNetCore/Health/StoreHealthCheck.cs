@@ -11,6 +11,7 @@ public sealed class StoreHealthCheck(IServiceProvider services) : IHealthCheck
     /// <summary>The name under which the check is registered.</summary>
     public const string Name = "parley-store";
 
+    /// <inheritdoc />
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         try

@@ -77,7 +77,8 @@ internal static class CostsCommand
             return CommandOutcome.Done(new JsonObject { { "file", JsonValue.Null }, { "rows", lines } }, _ => { });
         }
 
-        if (StoreSuffixes.Any(suffix => Path.GetFullPath(path) == Path.GetFullPath(context.StorePath) + suffix))
+        // Windows and macOS take names in another letter case for the same file; elsewhere nothing is lost by refusing them.
+        if (StoreSuffixes.Any(suffix => Path.GetFullPath(path).Equals(Path.GetFullPath(context.StorePath) + suffix, StringComparison.OrdinalIgnoreCase)))
         {
             return CommandOutcome.WrongUsage($"'{path}' belongs to the store itself. Name another file.");
         }

@@ -16,7 +16,6 @@ internal static class CommandRunner
             parsed.GetValue(GlobalOptions.Store)!,
             parsed.GetResult(GlobalOptions.Store) is { Implicit: false },
             json,
-            json ? Terminals.Silent() : Terminals.Output(),
             TimeProvider.System);
         return Write(await OutcomeAsync(command, context, cancellationToken), json);
     }

@@ -1,3 +1,4 @@
+using System.Text;
 using Spectre.Console;
 
 namespace Parley.Cli.Output;
@@ -7,6 +8,24 @@ internal static class Terminals
 {
     /// <summary>Output that goes to a file or a pipe has no width of its own: lines are not broken.</summary>
     private const int RedirectedWidth = 4000;
+
+    /// <summary>Windows gives a program the code page of its terminal, in which JSON of other languages would be lost; everywhere else UTF-8 is what there is.</summary>
+    public static void UseUtf8()
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        try
+        {
+            Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        }
+        catch (IOException)
+        {
+            // There is no terminal to set; what is redirected is UTF-8 as it is.
+        }
+    }
 
     public static IAnsiConsole Output() => Create(Console.Out, Console.IsOutputRedirected);
 

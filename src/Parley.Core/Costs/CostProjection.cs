@@ -9,6 +9,7 @@ public sealed class CostProjection(CostGrouping grouping)
     private readonly SortedDictionary<string, long> _causes = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, PairTally> _pairs = new(StringComparer.Ordinal);
 
+    /// <summary>Takes one more record in; the order doesn't matter.</summary>
     public void Add(ExchangeRecord record)
     {
         var isExchange = record.Kind == RecordKind.Exchange;
@@ -33,6 +34,7 @@ public sealed class CostProjection(CostGrouping grouping)
         AddToGroups(record);
     }
 
+    /// <summary>The sums over what was added so far, groups in the order of their names.</summary>
     public CostSummary ToSummary() => new(
         _total.ToRow("total"),
         _climbs.ToRow("climbs"),

@@ -5,9 +5,11 @@ namespace Parley.Core.Costs;
 /// <summary>The part of a record that may hold personal data: bodies and tool calls. What is left after redaction still counts costs.</summary>
 public static class ExchangeContent
 {
+    /// <summary>Whether the record holds no bodies and no tool calls, because it never had them or was redacted.</summary>
     public static bool IsEmpty(ExchangeRecord record)
         => record.Input.IsMissing && record.Output.IsMissing && record.RequestBody.IsMissing && record.ReplyBody.IsMissing && record.ToolCalls.Count == 0;
 
+    /// <summary>A copy without bodies, tool arguments and results; modes, costs and times stay.</summary>
     public static ExchangeRecord Redact(ExchangeRecord record)
         => record with { Input = default, Output = default, RequestBody = default, ReplyBody = default, ToolCalls = [] };
 

@@ -9,7 +9,10 @@ namespace Parley.Core.Costs;
 /// </summary>
 public static class ExchangeRecordFormat
 {
+    /// <summary>The first byte of a record's bytes.</summary>
     public const byte Version = 1;
+
+    /// <summary>Writes the record's bytes.</summary>
 
     public static void Write(FieldWriter writer, ExchangeRecord record)
     {

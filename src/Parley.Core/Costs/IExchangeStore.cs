@@ -5,7 +5,10 @@ namespace Parley.Core.Costs;
 /// <summary>Exchange records, append-only, in the order of their times. Whoever appended a record reads it at once, whatever its durability.</summary>
 public interface IExchangeStore
 {
-    /// <summary>What is kept of the record's values is written or copied before the call returns its task: they are the caller's, and may change.</summary>
+    /// <summary>
+    /// Adds a record and returns when it is as durable as asked for. Records of one id stand side by side. What is kept of the record's values is written or copied
+    /// before the call returns its task: they are the caller's, and may change.
+    /// </summary>
     ValueTask AppendAsync(ExchangeRecord record, Durability durability, CancellationToken cancellationToken);
 
     /// <summary>Records with this id: one per side and kind that took part on this node.</summary>

@@ -9,6 +9,7 @@ public sealed class InMemoryExchangeStore : IExchangeStore
     private readonly Lock _gate = new();
     private readonly List<ExchangeRecord> _records = [];
 
+    /// <inheritdoc />
     public ValueTask AppendAsync(ExchangeRecord record, Durability durability, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -27,6 +28,7 @@ public sealed class InMemoryExchangeStore : IExchangeStore
         return ValueTask.CompletedTask;
     }
 
+    /// <inheritdoc />
     public ValueTask<IReadOnlyList<ExchangeRecord>> FindAsync(string id, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -36,6 +38,7 @@ public sealed class InMemoryExchangeStore : IExchangeStore
         }
     }
 
+    /// <inheritdoc />
     public ValueTask<IReadOnlyList<ExchangeRecord>> QueryAsync(ExchangeQuery query, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -46,6 +49,7 @@ public sealed class InMemoryExchangeStore : IExchangeStore
         }
     }
 
+    /// <inheritdoc />
     public async IAsyncEnumerable<ExchangeRecord> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var record in await SnapshotAsync())
@@ -55,6 +59,7 @@ public sealed class InMemoryExchangeStore : IExchangeStore
         }
     }
 
+    /// <inheritdoc />
     public ValueTask<long> ExpireAsync(DateTimeOffset before, bool redactOnly, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

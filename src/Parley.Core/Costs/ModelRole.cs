@@ -5,6 +5,10 @@ public enum ModelRole
 {
     /// <summary>Handle an exchange: language, structured bodies, suitability.</summary>
     Handle,
+
+    /// <summary>Writes and judges protocol documents.</summary>
     Negotiate,
+
+    /// <summary>Writes routines and answers generated cases.</summary>
     Program,
 }

@@ -15,6 +15,7 @@ public static class ErrorTable
     public static JsonObject Body(ParleyError error)
         => new() { { "status", "error" }, { "error", error.WireMessage }, { "message", error.WireMessage }, { "code", error.Code.ToString() } };
 
+    /// <summary>The row of a code; codes without one of their own are HTTP 500 and say nothing.</summary>
     public static Row Of(ParleyErrorCode code) => code switch
     {
         ParleyErrorCode.InvalidJson => new(400, AgoraStatus.Failure, "The body is not valid JSON."),

@@ -14,5 +14,6 @@ public sealed record ParleyError(ParleyErrorCode Code, string Message, string? P
     /// <summary>The words a peer gets.</summary>
     public string WireMessage => PublicMessage ?? ErrorTable.Of(Code).StandardWords;
 
+    /// <summary>Code and message, for logs of this node.</summary>
     public override string ToString() => $"{Code}: {Message}";
 }

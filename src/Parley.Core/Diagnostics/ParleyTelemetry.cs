@@ -49,6 +49,7 @@ public static class ParleyTelemetry
     /// <summary>Whether anybody counts exchanges or step-downs.</summary>
     public static bool CountsExchanges => Exchanges.Enabled || ExchangeDuration.Enabled || StepDowns.Enabled;
 
+    /// <summary>Counts an exchange and its duration, by agent, mode and error code (null: none).</summary>
     public static void CountExchange(string side, string mode, string? error, TimeSpan duration)
     {
         var tags = new TagList { { "parley.side", side }, { "parley.mode", mode } };
@@ -61,6 +62,7 @@ public static class ParleyTelemetry
         ExchangeDuration.Record(duration.TotalSeconds, tags);
     }
 
+    /// <summary>Counts a rung that broke and the mode that took over.</summary>
     public static void CountStepDown(string side, string from, string to)
         => StepDowns.Add(1, new TagList { { "parley.side", side }, { "parley.mode.from", from }, { "parley.mode.to", to } });
 
@@ -75,6 +77,7 @@ public static class ParleyTelemetry
         return span;
     }
 
+    /// <summary>Ends the span of a model call and counts its tokens and duration.</summary>
     public static void EndModelCall(Activity? span, string model, string? answeredBy, long inputTokens, long outputTokens, TimeSpan duration)
     {
         span?.SetTag(ResponseModel, answeredBy ?? model).SetTag(InputTokens, inputTokens).SetTag(OutputTokens, outputTokens);
@@ -84,6 +87,7 @@ public static class ParleyTelemetry
         TokenUsage.Record(outputTokens, [.. tags, new(TokenType, "output")]);
     }
 
+    /// <summary>Ends the span of a model call that gave no answer.</summary>
     public static void FailModelCall(Activity? span, string model, string error, TimeSpan duration)
     {
         Fail(span, error);

@@ -11,6 +11,7 @@ public sealed class RandomIdSource : IIdSource
     private readonly byte[] _random = new byte[64 * IdBytes];
     private int _left;
 
+    /// <inheritdoc />
     public string NewId()
     {
         Span<byte> id = stackalloc byte[IdBytes];

@@ -9,6 +9,7 @@ public sealed class SeededIdSource(string seed) : IIdSource
 {
     private long _next;
 
+    /// <inheritdoc />
     public string NewId()
     {
         var number = Interlocked.Increment(ref _next).ToString(CultureInfo.InvariantCulture);

@@ -18,6 +18,7 @@ public sealed class DocumentResolver(IDocumentStore store, IGuardedFetch fetch, 
     public async ValueTask<Outcome<ProtocolDocument>?> FindKeptAsync(DocumentHash hash, IReadOnlyList<string> sources, CancellationToken cancellationToken)
         => await store.FindAsync(hash, cancellationToken) is { } known ? await KeepCollisionApart(known.Document, hash, sources) : (Outcome<ProtocolDocument>?)null;
 
+    /// <summary>The document by its hash: from the store, else from the sources in order, else from the databases. Fails with <c>UnknownDocument</c>, <c>HashMismatch</c> or <c>HashCollision</c>.</summary>
     public async ValueTask<Outcome<ProtocolDocument>> ResolveAsync(DocumentHash hash, IReadOnlyList<string> sources, CancellationToken cancellationToken)
     {
         if (await FindKeptAsync(hash, sources, cancellationToken) is { } kept)

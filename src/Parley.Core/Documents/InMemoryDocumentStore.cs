@@ -8,6 +8,7 @@ public sealed class InMemoryDocumentStore : IDocumentStore
     private readonly Lock _gate = new();
     private readonly SortedDictionary<DocumentHash, StoredDocument> _documents = [];
 
+    /// <inheritdoc />
     public ValueTask<DocumentPut> PutAsync(StoredDocument document, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -24,6 +25,7 @@ public sealed class InMemoryDocumentStore : IDocumentStore
         }
     }
 
+    /// <inheritdoc />
     public ValueTask<StoredDocument?> FindAsync(DocumentHash hash, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -33,6 +35,7 @@ public sealed class InMemoryDocumentStore : IDocumentStore
         }
     }
 
+    /// <inheritdoc />
     public ValueTask<IReadOnlyList<StoredDocument>> ListAsync(DocumentHash? after, int limit, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

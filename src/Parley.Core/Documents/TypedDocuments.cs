@@ -12,6 +12,7 @@ public sealed class TypedDocuments
 
     private readonly ConcurrentDictionary<DocumentHash, TypedDocument> _compiled = new();
 
+    /// <summary>Fails with <see cref="ParleyErrorCode.UnsuitableDocument"/> when one of the schemas is not valid.</summary>
     public Outcome<TypedDocument> Get(ProtocolDocument document)
     {
         if (_compiled.TryGetValue(document.Hash, out var known))

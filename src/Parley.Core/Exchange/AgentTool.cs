@@ -10,6 +10,7 @@ namespace Parley.Core.Exchange;
 /// <summary>A tool that is another Agora agent: the skill's schemas are the task. What the exchange costs is on its own record and on the account of whoever asked for it.</summary>
 public sealed class AgentTool(AgentClient client, Uri url, AgentTask task) : IBilledTool
 {
+    /// <inheritdoc />
     public async ValueTask<Outcome<JsonValue>> InvokeAsync(JsonValue arguments, ExchangeContext context, ModelBill bill, CancellationToken cancellationToken)
     {
         var invoked = await client.InvokeAsync(context.Agent, url, task, arguments, context, cancellationToken, bill.Account);

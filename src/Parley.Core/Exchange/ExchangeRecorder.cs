@@ -8,6 +8,7 @@ namespace Parley.Core.Exchange;
 /// <summary>Appends exchange records: those with an effect, and all of them in strict mode, are on disk before the reply leaves.</summary>
 public sealed class ExchangeRecorder(IExchangeStore store, Durability durabilityOfReads)
 {
+    /// <summary>Appends a record: one with an effect is on disk when this returns, another follows within milliseconds unless durability is strict.</summary>
     public ValueTask RecordAsync(ExchangeRecord record, CancellationToken cancellationToken)
     {
         if (record.Kind == RecordKind.Exchange && ParleyTelemetry.CountsExchanges)

@@ -9,8 +9,10 @@ public sealed class AdaptivePolicy : IClimbPolicy
 {
     private const long LeastExpectedExchanges = 5;
 
+    /// <inheritdoc />
     public string Name => ClimbPolicies.Adaptive;
 
+    /// <inheritdoc />
     public ClimbSteps DecideSender(ClimbSituation situation)
     {
         var pair = situation.Pair;
@@ -26,7 +28,9 @@ public sealed class AdaptivePolicy : IClimbPolicy
         return pays ? ClimbSteps.Look | ClimbSteps.Negotiate : ClimbSteps.Look;
     }
 
+    /// <inheritdoc />
     public bool AsksToNegotiate(long languageExchanges) => languageExchanges >= LeastExpectedExchanges;
 
+    /// <inheritdoc />
     public bool WritesRoutine(long modelExchanges) => true;
 }

@@ -3,10 +3,19 @@ namespace Parley.Core.Policy;
 /// <summary>Names of the policies that ship with Parley.</summary>
 public static class ClimbPolicies
 {
+    /// <summary>The numbers of the Agora paper: 3 language exchanges before known documents are used, 5 before a negotiation, 10 before a receiver asks for one.</summary>
     public const string Paper = "paper";
+
+    /// <summary>The numbers of Agora's Python library: 5, 10, and a routine after 5 uses of a document.</summary>
     public const string Library = "library";
+
+    /// <summary>Weighs what a climb costs against what it has saved and will save. The default.</summary>
     public const string Adaptive = "adaptive";
+
+    /// <summary>Plain language for ever.</summary>
     public const string LanguageOnly = "language-only";
+
+    /// <summary>Uses documents that exist, at once, and negotiates none.</summary>
     public const string NeverNegotiate = "never-negotiate";
 
     /// <summary>All of them, by name.</summary>
@@ -19,5 +28,6 @@ public static class ClimbPolicies
         new ThresholdPolicy(NeverNegotiate, LookAfter: 0, NegotiateAfter: long.MaxValue, AskAfter: long.MaxValue, ProgramAfter: 0),
     ];
 
+    /// <summary>Null when there is no policy of this name.</summary>
     public static IClimbPolicy? Find(string name) => All.FirstOrDefault(policy => policy.Name == name);
 }

@@ -4,10 +4,12 @@ namespace Parley.Core.Policy;
 [Flags]
 public enum ClimbSteps
 {
+    /// <summary>Stay.</summary>
     None = 0,
 
     /// <summary>Use a document that the peer or this node already holds.</summary>
     Look = 1,
 
+    /// <summary>Agree with the peer on a new document, which costs model calls on both sides.</summary>
     Negotiate = 2,
 }

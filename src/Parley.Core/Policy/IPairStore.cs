@@ -9,5 +9,6 @@ public interface IPairStore
     /// <summary>Stores <paramref name="state"/> with version + 1 if the stored version still equals its version; otherwise false.</summary>
     ValueTask<bool> TrySaveAsync(PairState state, CancellationToken cancellationToken);
 
+    /// <summary>All pairs, in the order of their keys.</summary>
     ValueTask<IReadOnlyList<PairState>> ListAsync(CancellationToken cancellationToken);
 }

@@ -6,6 +6,7 @@ public sealed class InMemoryPairStore : IPairStore
     private readonly Lock _gate = new();
     private readonly SortedDictionary<PairKey, PairState> _states = new(PairKeyOrder.Ordinal);
 
+    /// <inheritdoc />
     public ValueTask<PairState> GetAsync(PairKey key, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -15,6 +16,7 @@ public sealed class InMemoryPairStore : IPairStore
         }
     }
 
+    /// <inheritdoc />
     public ValueTask<bool> TrySaveAsync(PairState state, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -31,6 +33,7 @@ public sealed class InMemoryPairStore : IPairStore
         }
     }
 
+    /// <inheritdoc />
     public ValueTask<IReadOnlyList<PairState>> ListAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -3,6 +3,7 @@ namespace Parley.Core.Policy;
 /// <summary>The order in which pairs are listed: agent, peer, task, by code unit.</summary>
 public static class PairKeyOrder
 {
+    /// <summary>Equal keys alone compare as 0.</summary>
     public static IComparer<PairKey> Ordinal { get; } = Comparer<PairKey>.Create(Compare);
 
     private static int Compare(PairKey left, PairKey right)

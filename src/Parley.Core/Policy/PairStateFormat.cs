@@ -8,6 +8,7 @@ namespace Parley.Core.Policy;
 /// <summary>A pair state as stored JSON; its key and version are columns of their own.</summary>
 public static class PairStateFormat
 {
+    /// <summary>The state as one JSON text in UTF-8, the form in which it is stored.</summary>
     public static string Write(PairState state) => StoredText.Write(state, WriteMembers);
 
     private static void WriteMembers(Utf8JsonWriter writer, PairState state)

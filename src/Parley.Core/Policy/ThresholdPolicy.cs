@@ -7,8 +7,10 @@ namespace Parley.Core.Policy;
 /// <param name="ProgramAfter">Model-mode uses of a document before a routine is written for it.</param>
 public sealed record ThresholdPolicy(string Name, long LookAfter, long NegotiateAfter, long AskAfter, long ProgramAfter) : IClimbPolicy
 {
+    /// <inheritdoc />
     public bool UsesDocuments => LookAfter != long.MaxValue;
 
+    /// <inheritdoc />
     public ClimbSteps DecideSender(ClimbSituation situation)
     {
         var seen = situation.Pair.LanguageExchanges;
@@ -18,7 +20,9 @@ public sealed record ThresholdPolicy(string Name, long LookAfter, long Negotiate
         return look | negotiate;
     }
 
+    /// <inheritdoc />
     public bool AsksToNegotiate(long languageExchanges) => languageExchanges >= AskAfter;
 
+    /// <inheritdoc />
     public bool WritesRoutine(long modelExchanges) => modelExchanges >= ProgramAfter;
 }

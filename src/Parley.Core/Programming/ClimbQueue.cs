@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Parley.Core.Programming;
 
 /// <summary>
-/// Climbs that wait their turn, off the callers' path. A host runs them one after the other with <see cref="RunAsync"/>;
+/// Climbs that wait their turn, off the callers' path. A host runs them one after the other with <see cref="RunAsync(CancellationToken)"/>;
 /// tests, the command line and simulations run what is queued with <see cref="DrainAsync"/>.
 /// </summary>
 public sealed partial class ClimbQueue
@@ -17,6 +17,7 @@ public sealed partial class ClimbQueue
     private readonly Channel<Climb> _climbs;
     private readonly ILogger<ClimbQueue> _logger;
 
+    /// <summary>A queue that refuses more than <paramref name="capacity"/> waiting climbs: the next exchange queues them again.</summary>
     public ClimbQueue(ILogger<ClimbQueue> logger, int capacity = DefaultCapacity)
     {
         _logger = logger;
@@ -75,7 +76,7 @@ public sealed partial class ClimbQueue
         }
     }
 
-    /// <summary>Takes no more climbs: <see cref="RunAsync"/> ends when those that are queued are done.</summary>
+    /// <summary>Takes no more climbs: <see cref="RunAsync(CancellationToken)"/> ends when those that are queued are done.</summary>
     public void Complete() => _climbs.Writer.TryComplete();
 
     /// <summary>Runs climbs as they come until cancelled, or completed and done.</summary>

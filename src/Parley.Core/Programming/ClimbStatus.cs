@@ -1,8 +1,12 @@
 namespace Parley.Core.Programming;
 
+/// <summary>How a climb to a routine ended.</summary>
 public enum ClimbStatus
 {
+    /// <summary>A routine passed and is in use.</summary>
     Live,
+
+    /// <summary>A routine passed and waits for a person.</summary>
     AwaitingApproval,
 
     /// <summary>No routine passed; the story says why.</summary>

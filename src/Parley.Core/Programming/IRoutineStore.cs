@@ -3,6 +3,7 @@ namespace Parley.Core.Programming;
 /// <summary>Routines and their story. On disk before a save returns.</summary>
 public interface IRoutineStore
 {
+    /// <summary>Null when none was ever written for the key.</summary>
     ValueTask<RoutineRecord?> FindAsync(RoutineKey key, CancellationToken cancellationToken);
 
     /// <summary>
@@ -10,8 +11,10 @@ public interface IRoutineStore
     /// </summary>
     ValueTask<bool> TrySaveAsync(RoutineRecord record, IReadOnlyList<RoutineEvent> events, CancellationToken cancellationToken);
 
+    /// <summary>Adds to the story without changing the routine.</summary>
     ValueTask AppendEventAsync(RoutineEvent happened, CancellationToken cancellationToken);
 
+    /// <summary>All routines, in the order of their keys.</summary>
     ValueTask<IReadOnlyList<RoutineRecord>> ListAsync(CancellationToken cancellationToken);
 
     /// <summary>The story of a key, the oldest first.</summary>

@@ -7,6 +7,7 @@ public sealed class InMemoryRoutineStore : IRoutineStore
     private readonly SortedDictionary<RoutineKey, RoutineRecord> _records = new(RoutineKeyOrder.Ordinal);
     private readonly Dictionary<RoutineKey, List<RoutineEvent>> _stories = [];
 
+    /// <inheritdoc />
     public ValueTask<RoutineRecord?> FindAsync(RoutineKey key, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -16,6 +17,7 @@ public sealed class InMemoryRoutineStore : IRoutineStore
         }
     }
 
+    /// <inheritdoc />
     public ValueTask<bool> TrySaveAsync(RoutineRecord record, IReadOnlyList<RoutineEvent> events, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -37,6 +39,7 @@ public sealed class InMemoryRoutineStore : IRoutineStore
         }
     }
 
+    /// <inheritdoc />
     public ValueTask AppendEventAsync(RoutineEvent happened, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -48,6 +51,7 @@ public sealed class InMemoryRoutineStore : IRoutineStore
         return ValueTask.CompletedTask;
     }
 
+    /// <inheritdoc />
     public ValueTask<IReadOnlyList<RoutineRecord>> ListAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -57,6 +61,7 @@ public sealed class InMemoryRoutineStore : IRoutineStore
         }
     }
 
+    /// <inheritdoc />
     public ValueTask<IReadOnlyList<RoutineEvent>> HistoryAsync(RoutineKey key, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

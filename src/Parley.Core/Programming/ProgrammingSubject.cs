@@ -14,8 +14,10 @@ public abstract class ProgrammingSubject
 {
     private protected ProgrammingSubject(RoutineKey key, TypedDocument document) => (Key, Document) = (key, document);
 
+    /// <summary>Under which the routine is kept.</summary>
     public RoutineKey Key { get; }
 
+    /// <summary>What the routine is for.</summary>
     public TypedDocument Document { get; }
 
     /// <summary>The peer to whom the climb's costs are charged; empty when it is not known.</summary>
@@ -27,6 +29,7 @@ public abstract class ProgrammingSubject
     /// <summary>Whether a verified routine waits for a person.</summary>
     public bool RequiresApproval { get; init; }
 
+    /// <summary>What the routine must define and may call.</summary>
     public abstract RoutineSignature Signature { get; }
 
     /// <summary>All that is said about the exchange in words: the document's prose, the task or the skills, descriptions inside schemas.</summary>

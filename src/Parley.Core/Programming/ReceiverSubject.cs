@@ -20,6 +20,7 @@ public sealed class ReceiverSubject(Agent agent, string subject, TypedDocument d
     private readonly IReadOnlyList<ToolContract> _tools =
         [.. agent.Skills.Select(ToolContract.Of), .. (composed ?? []).Select(referred => ToolContract.Of(referred.Key, referred.Value))];
 
+    /// <inheritdoc />
     public override RoutineSignature Signature => RoutineSignature.Receiver([.. _tools.Select(tool => tool.Name)]);
 
     internal override IReadOnlyList<string> Words =>

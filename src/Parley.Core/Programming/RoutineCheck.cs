@@ -9,6 +9,7 @@ public sealed class RoutineCheck(IRoutineRuntime runtime, ProgrammingOptions opt
     /// <param name="Evidence">The free kinds; empty when it doesn't compile or no document was given.</param>
     public sealed record Report(IRoutine? Routine, IReadOnlyList<RoutineDiagnostic> Diagnostics, IReadOnlyList<Evidence> Evidence)
     {
+        /// <summary>Whether the routine compiles and nothing that was gathered speaks against it.</summary>
         public bool Passed => Routine is not null && Evidence.All(evidence => evidence.Passed);
     }
 

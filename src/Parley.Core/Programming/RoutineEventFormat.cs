@@ -7,6 +7,7 @@ namespace Parley.Core.Programming;
 /// <summary>One line of a routine's story as stored JSON; its key is in columns of its own.</summary>
 public static class RoutineEventFormat
 {
+    /// <summary>The event as one JSON text in UTF-8, the form in which it is stored.</summary>
     public static string Write(RoutineEvent happened) => StoredText.Write(happened, WriteMembers);
 
     private static void WriteMembers(Utf8JsonWriter writer, RoutineEvent happened)

@@ -3,6 +3,7 @@ namespace Parley.Core.Programming;
 /// <summary>The order in which routines are listed: agent, subject, document, side.</summary>
 public static class RoutineKeyOrder
 {
+    /// <summary>Texts by code unit, hashes byte by byte, the sender's side first.</summary>
     public static IComparer<RoutineKey> Ordinal { get; } = Comparer<RoutineKey>.Create(Compare);
 
     private static int Compare(RoutineKey left, RoutineKey right)

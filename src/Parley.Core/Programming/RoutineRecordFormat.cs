@@ -7,6 +7,7 @@ namespace Parley.Core.Programming;
 /// <summary>A routine as stored JSON; its key and version are columns of their own.</summary>
 public static class RoutineRecordFormat
 {
+    /// <summary>The record as one JSON text in UTF-8, the form in which it is stored.</summary>
     public static string Write(RoutineRecord record) => StoredText.Write(record, WriteMembers);
 
     private static void WriteMembers(Utf8JsonWriter writer, RoutineRecord record)

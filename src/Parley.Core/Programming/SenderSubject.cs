@@ -16,8 +16,10 @@ public sealed class SenderSubject(string agent, AgentTask task, TypedDocument do
 {
     private const int Seed = 11;
 
+    /// <summary>What the routine's sender wants done.</summary>
     public AgentTask Task { get; } = task;
 
+    /// <inheritdoc />
     public override RoutineSignature Signature { get; } = RoutineSignature.Sender();
 
     internal override IReadOnlyList<string> Words { get; } =

@@ -7,6 +7,7 @@ namespace Parley.Core.Prompting;
 /// <summary>Asks the model an agent uses in a role, within its time, and bills the call.</summary>
 public sealed class ModelAsker(IModelSet models, TimeProvider time)
 {
+    /// <summary>Whether the agent has a model for the role; without one, rungs that need it are left out.</summary>
     public bool HasModel(string agent, ModelRole role) => models.Find(agent, role) is not null;
 
     /// <summary>The model's whole answer. Fails when there is no model, it is down, slow or rate-limited, or the budget of whoever pays is spent.</summary>

@@ -10,8 +10,10 @@ public sealed class ModelBill(PeerAccount? account = null)
     private readonly Lock _lock = new();
     private readonly List<ModelCall> _calls = [];
 
+    /// <summary>Whose budget pays; null: nobody's.</summary>
     public PeerAccount? Account => account;
 
+    /// <summary>Charges a call.</summary>
     public void Add(ModelCall call)
     {
         account?.Charge(call.Cost);
@@ -21,6 +23,7 @@ public sealed class ModelBill(PeerAccount? account = null)
         }
     }
 
+    /// <summary>The calls so far, in order; a snapshot.</summary>
     public IReadOnlyList<ModelCall> Calls
     {
         get
@@ -32,5 +35,6 @@ public sealed class ModelBill(PeerAccount? account = null)
         }
     }
 
+    /// <summary>Their sum, in the currency of their prices.</summary>
     public decimal Cost => Calls.Sum(call => call.Cost);
 }

@@ -9,6 +9,7 @@ public sealed record Prompt
     /// <summary>One of <see cref="PromptNames"/>; the purpose under which the call is billed.</summary>
     public required string Name { get; init; }
 
+    /// <summary>What the model is asked for, which decides who is asked.</summary>
     public required ModelRole Role { get; init; }
 
     /// <summary>Instructions. The first line is <c># {name}</c>.</summary>

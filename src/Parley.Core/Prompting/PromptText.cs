@@ -18,6 +18,7 @@ public sealed class PromptText
 
     private readonly StringBuilder _text = new();
 
+    /// <summary>Words of this node under a heading.</summary>
     public PromptText Section(string title, string body)
     {
         _text.Append("## ").Append(title).Append('\n').Append(body.TrimEnd()).Append("\n\n");
@@ -27,11 +28,13 @@ public sealed class PromptText
     /// <summary>A value. Whoever chose it, it is data and quoted.</summary>
     public PromptText Json(string title, JsonValue value) => Quoted(title, JsonText.Write(value));
 
+    /// <summary>Words of a peer under a heading, every line quoted.</summary>
     public PromptText Quoted(string title, string body) => Section(title, Quote(body));
 
     /// <summary>A task: the owner's own words as they stand, those of a peer's card quoted.</summary>
     public PromptText Task(AgentTask task) => task.IsPeers ? Quoted("Task", task.Description) : Section("Task", task.Description);
 
+    /// <summary>The system text: the prompt's name, which the offline model goes by, and the instructions.</summary>
     public static string System(string name, string instructions) => $"# {name}\n{instructions}";
 
     /// <summary>
@@ -44,5 +47,6 @@ public sealed class PromptText
         return "> " + kept.TrimEnd().Replace('\v', '\n').Replace('\u001c', '\n').Replace('\u001d', '\n').Replace('\u001e', '\n').ReplaceLineEndings("\n> ");
     }
 
+    /// <summary>The sections so far.</summary>
     public override string ToString() => _text.ToString().TrimEnd();
 }

@@ -7,6 +7,7 @@ namespace Parley.Core.Prompting;
 /// <summary>How an agent's skills stand in prompts: as <c>## Skill id</c> sections where a model reads of them, as tools where it calls them.</summary>
 public static class SkillSections
 {
+    /// <summary>The skills with ids, descriptions and schemas, as text for a prompt.</summary>
     public static PromptText Of(Agent agent)
     {
         var text = new PromptText();
@@ -18,6 +19,7 @@ public static class SkillSections
         return text;
     }
 
+    /// <summary>The skills as tools that a model may call in its answer; it is the node that runs them.</summary>
     public static IReadOnlyList<AITool> Tools(Agent agent) => [.. agent.Skills.Select(Declare)];
 
     private static AIFunctionDeclaration Declare(Skill skill)

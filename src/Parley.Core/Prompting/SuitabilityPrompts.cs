@@ -10,6 +10,7 @@ public static class SuitabilityPrompts
 {
     private const string Answer = "Answer YES, or NO: and the reason in one sentence.";
 
+    /// <summary>Asks the sender's model whether a document can carry its task.</summary>
     public static Prompt CheckTask(AgentTask task, ProtocolDocument document) => new()
     {
         Name = PromptNames.CheckTask,
@@ -29,6 +30,7 @@ public static class SuitabilityPrompts
         ],
     };
 
+    /// <summary>Asks the receiver's model whether its skills can serve a document.</summary>
     public static Prompt CheckSkills(Agent agent, ProtocolDocument document) => new()
     {
         Name = PromptNames.CheckSkills,

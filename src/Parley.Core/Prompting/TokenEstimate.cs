@@ -13,11 +13,14 @@ public static class TokenEstimate
     private const int CharactersPerToken = 4;
     private const int TokensPerMessage = 4;
 
+    /// <summary>Tokens of a text without a message's frame.</summary>
     public static long Of(string text) => (text.Length + CharactersPerToken - 1) / CharactersPerToken;
 
+    /// <summary>Tokens of all that is sent.</summary>
     public static long Of(Prompt prompt)
         => Of(prompt.System) + TokensPerMessage + prompt.Messages.Sum(Of) + Of(prompt.Tools);
 
+    /// <summary>Tokens of all that came back.</summary>
     public static long Of(ChatResponse response) => response.Messages.Sum(Of);
 
     /// <summary>Tokens of a call as a chat client sees it: all messages and the declared tools.</summary>

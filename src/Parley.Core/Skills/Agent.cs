@@ -6,8 +6,10 @@ public sealed record Agent
     /// <summary>Lowercase letters, digits and hyphens; the last segment of the agent's URL.</summary>
     public required string Name { get; init; }
 
+    /// <summary>What the agent is for, in words that another agent reads.</summary>
     public required string Description { get; init; }
 
+    /// <summary>In the order in which they were described; ids are unique.</summary>
     public IReadOnlyList<Skill> Skills { get; init; } = [];
 
     /// <summary>Name of the policy by which this agent climbs. Default <c>adaptive</c>.</summary>
@@ -19,6 +21,7 @@ public sealed record Agent
     /// <summary>Whether replies tell the caller mode, model calls and cost. Default false.</summary>
     public bool ReportsUsage { get; init; }
 
+    /// <summary>Null when the agent has no skill of this id.</summary>
     public Skill? FindSkill(string id)
     {
         for (var i = 0; i < Skills.Count; i++)

@@ -8,6 +8,7 @@ namespace Parley.Core.Skills;
 /// <summary>What a caller wants done, in the caller's own words and schemas.</summary>
 public sealed record AgentTask
 {
+    /// <summary>A task by its words and schemas, which are its identity.</summary>
     public AgentTask(string description, JsonSchema input, JsonSchema output)
     {
         (Description, Input, Output) = (description, input, output);
@@ -15,10 +16,13 @@ public sealed record AgentTask
         Key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)).AsSpan(0, 8));
     }
 
+    /// <summary>What is wanted, in words that another agent reads.</summary>
     public string Description { get; }
 
+    /// <summary>What the caller gives.</summary>
     public JsonSchema Input { get; }
 
+    /// <summary>What the caller wants back.</summary>
     public JsonSchema Output { get; }
 
     /// <summary>Identity of the task: 16 hex digits over description and schemas. Counts and routines are kept by it.</summary>

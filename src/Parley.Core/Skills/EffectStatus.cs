@@ -1,5 +1,6 @@
 namespace Parley.Core.Skills;
 
+/// <summary>What is known of an earlier run with the same key.</summary>
 public enum EffectStatus
 {
     /// <summary>The entry was opened by this call: run the tool.</summary>

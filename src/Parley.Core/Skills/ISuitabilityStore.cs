@@ -8,5 +8,6 @@ public interface ISuitabilityStore
     /// <param name="subject">A task's key, or the fingerprint of an agent's skills.</param>
     ValueTask<Suitability?> FindAsync(string agent, string subject, DocumentHash hash, CancellationToken cancellationToken);
 
+    /// <summary>Remembers a judgement of a document for an agent; the last one holds.</summary>
     ValueTask SaveAsync(string agent, string subject, DocumentHash hash, Suitability verdict, CancellationToken cancellationToken);
 }

@@ -11,6 +11,7 @@ public sealed class InMemoryEffectJournal(TimeProvider time) : IEffectJournal
     private readonly Dictionary<EffectKey, EffectEntry> _entries = [];
     private readonly Dictionary<EffectKey, DateTimeOffset> _begun = [];
 
+    /// <inheritdoc />
     public ValueTask<EffectEntry> BeginAsync(EffectKey key, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -28,6 +29,7 @@ public sealed class InMemoryEffectJournal(TimeProvider time) : IEffectJournal
         }
     }
 
+    /// <inheritdoc />
     public ValueTask CompleteAsync(EffectKey key, JsonValue result, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -45,6 +47,7 @@ public sealed class InMemoryEffectJournal(TimeProvider time) : IEffectJournal
         return ValueTask.CompletedTask;
     }
 
+    /// <inheritdoc />
     public ValueTask AbandonAsync(EffectKey key, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

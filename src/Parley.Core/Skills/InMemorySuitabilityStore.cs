@@ -12,6 +12,7 @@ public sealed class InMemorySuitabilityStore : ISuitabilityStore
     private readonly Dictionary<(string Agent, string Subject, DocumentHash Hash), Suitability> _verdicts = [];
     private readonly Queue<(string Agent, string Subject, DocumentHash Hash)> _refusals = [];
 
+    /// <inheritdoc />
     public ValueTask<Suitability?> FindAsync(string agent, string subject, DocumentHash hash, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -21,6 +22,7 @@ public sealed class InMemorySuitabilityStore : ISuitabilityStore
         }
     }
 
+    /// <inheritdoc />
     public ValueTask SaveAsync(string agent, string subject, DocumentHash hash, Suitability verdict, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -11,6 +11,7 @@ public static class SkillFingerprint
     // An agent never changes, and every exchange asks.
     private static readonly ConditionalWeakTable<Agent, string> Known = [];
 
+    /// <summary>Changes when any skill's words, schemas or effect do; judgements of documents hold as long as it is the same.</summary>
     public static string Of(Agent agent) => Known.TryGetValue(agent, out var known) ? known : Known.GetValue(agent, Make);
 
     private static string Make(Agent agent)

@@ -11,6 +11,7 @@ public static class StoredMembers
     /// <summary>UTC, ISO 8601 with seven decimals, so that texts order as times do.</summary>
     internal const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
 
+    /// <summary>A point in time as <see cref="StoredFields.Time"/> reads it.</summary>
     public static void WriteTime(this Utf8JsonWriter writer, string name, DateTimeOffset time)
     {
         Span<char> text = stackalloc char[40];
@@ -18,6 +19,7 @@ public static class StoredMembers
         writer.WriteString(name, text[..length]);
     }
 
+    /// <summary>A duration as <see cref="StoredFields.Duration"/> reads it.</summary>
     public static void WriteDuration(this Utf8JsonWriter writer, string name, TimeSpan duration)
     {
         Span<char> text = stackalloc char[40];
@@ -33,9 +35,11 @@ public static class StoredMembers
         writer.WriteString(name, text[..length]);
     }
 
+    /// <summary>An enum's member by its name.</summary>
     public static void WriteName<T>(this Utf8JsonWriter writer, string name, T value)
         where T : struct, Enum => writer.WriteString(name, value.ToString());
 
+    /// <summary>A document's hash; left out when null.</summary>
     public static void WriteHash(this Utf8JsonWriter writer, string name, DocumentHash? hash)
     {
         if (hash is { } some)
@@ -44,6 +48,7 @@ public static class StoredMembers
         }
     }
 
+    /// <summary>A text; left out when null.</summary>
     public static void WriteText(this Utf8JsonWriter writer, string name, string? text)
     {
         if (text is not null)
@@ -52,6 +57,7 @@ public static class StoredMembers
         }
     }
 
+    /// <summary>A JSON value; left out when Missing.</summary>
     public static void WriteValue(this Utf8JsonWriter writer, string name, JsonValue value)
     {
         if (!value.IsMissing)
@@ -80,6 +86,7 @@ public static class StoredMembers
         writer.WriteEndArray();
     }
 
+    /// <summary>Hashes as an array, also when there are none.</summary>
     public static void WriteHashes(this Utf8JsonWriter writer, string name, IReadOnlyList<DocumentHash> hashes)
     {
         writer.WriteStartArray(name);

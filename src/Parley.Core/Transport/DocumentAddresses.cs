@@ -12,7 +12,9 @@ public sealed class DocumentAddresses(Func<Uri> node)
     /// </summary>
     public const string TextQuery = "?as=protocol";
 
+    /// <summary>Query of a document's address that asks for its metadata in place of its text.</summary>
     public const string MetadataQuery = "?as=metadata";
 
+    /// <summary>Where this node serves the document.</summary>
     public string Of(DocumentHash document) => $"{node().AbsoluteUri.TrimEnd('/')}/documents/{document.ToHex()}{TextQuery}";
 }

@@ -27,8 +27,10 @@ public sealed class InMemoryNetwork(TimeProvider? time = null) : ITransport, IDi
     /// <summary>Nobody listens there any more.</summary>
     public void Stop(Uri url) => _listeners.TryRemove(Authority(url), out _);
 
+    /// <summary>Stops delivering.</summary>
     public void Dispose() => _trace.Dispose();
 
+    /// <inheritdoc />
     public async ValueTask<Outcome<TransportReply>> SendAsync(TransportRequest request, CancellationToken cancellationToken)
     {
         _trace.Request(request);

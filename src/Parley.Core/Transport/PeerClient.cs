@@ -11,6 +11,7 @@ public sealed class PeerClient(ITransport transport, DocumentAddresses addresses
     /// <summary>Carries the exchange's id, so that a Parley node recognises a repetition. Others ignore it.</summary>
     public const string ExchangeIdHeader = "Parley-Exchange-Id";
 
+    /// <summary>For one message and its reply: 60 s.</summary>
     public static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(60);
 
     /// <summary>One message and its reply. A refusal or a failure that the peer states is a reply; the error says whether the message may have arrived.</summary>

@@ -12,5 +12,6 @@ public sealed record PeerProfile(Uri Url, AgoraDialect Dialect, AgentCard? Card,
     /// <summary>The key under which counts and records are kept.</summary>
     public string Key => Url.AbsoluteUri.TrimEnd('/');
 
+    /// <summary>A path below the peer's URL.</summary>
     public Uri At(string path) => new($"{Key}/{path}");
 }

@@ -16,8 +16,10 @@ public sealed class OfflineModel(string name = "offline") : IChatClient
 {
     private static readonly ChatClientMetadata Metadata = new("parley", null, "offline");
 
+    /// <summary>What its answers are billed as.</summary>
     public string Name { get; } = name;
 
+    /// <inheritdoc />
     public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -32,6 +34,7 @@ public sealed class OfflineModel(string name = "offline") : IChatClient
         return Task.FromResult(response);
     }
 
+    /// <inheritdoc />
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var response = await GetResponseAsync(messages, options, cancellationToken);
@@ -41,9 +44,11 @@ public sealed class OfflineModel(string name = "offline") : IChatClient
         }
     }
 
+    /// <inheritdoc />
     public object? GetService(Type serviceType, object? serviceKey = null)
         => serviceKey is not null ? null : serviceType == typeof(ChatClientMetadata) ? Metadata : serviceType.IsInstanceOfType(this) ? this : null;
 
+    /// <summary>Nothing is held.</summary>
     public void Dispose()
     {
     }

@@ -38,9 +38,11 @@ public sealed class OpenAiChatClient : IChatClient
         _limits = JsonLimits.Default with { MaxBytes = options.MaxReplyBytes };
     }
 
+    /// <inheritdoc />
     public async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
         => ReadWhole(await SendAsync(_writer.Write(messages, options, streams: false), cancellationToken));
 
+    /// <inheritdoc />
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -73,12 +75,14 @@ public sealed class OpenAiChatClient : IChatClient
         }
     }
 
+    /// <inheritdoc />
     public object? GetService(Type serviceType, object? serviceKey = null)
         => serviceKey is not null ? null
             : serviceType == typeof(ChatClientMetadata) ? new ChatClientMetadata("openai", new Uri(_options.Endpoint), _options.Model)
             : serviceType.IsInstanceOfType(this) ? this
             : null;
 
+    /// <inheritdoc />
     public void Dispose()
     {
         // The transport belongs to whoever made it.

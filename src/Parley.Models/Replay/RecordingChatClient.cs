@@ -12,6 +12,7 @@ public sealed class RecordingChatClient(IChatClient inner, TextWriter lines) : D
 {
     private readonly Lock _lock = new();
 
+    /// <inheritdoc />
     public override async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         // Written down before the call, since callers go on with the same list.
@@ -22,6 +23,7 @@ public sealed class RecordingChatClient(IChatClient inner, TextWriter lines) : D
         return response;
     }
 
+    /// <inheritdoc />
     public override async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {

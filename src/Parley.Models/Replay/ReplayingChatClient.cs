@@ -46,6 +46,7 @@ public sealed class ReplayingChatClient : IChatClient
         return client;
     }
 
+    /// <inheritdoc />
     public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -61,6 +62,7 @@ public sealed class ReplayingChatClient : IChatClient
         }
     }
 
+    /// <inheritdoc />
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -70,8 +72,10 @@ public sealed class ReplayingChatClient : IChatClient
         }
     }
 
+    /// <inheritdoc />
     public object? GetService(Type serviceType, object? serviceKey = null) => serviceKey is null && serviceType.IsInstanceOfType(this) ? this : null;
 
+    /// <inheritdoc />
     public void Dispose()
     {
         // Nothing is held open: the recording was read as a whole.

@@ -14,24 +14,41 @@ public sealed class GuardedFetch : IGuardedFetch, IDisposable
     private readonly int _maxRedirects;
     private readonly TimeSpan _timeout;
     private readonly TimeProvider _time;
-    private readonly HttpMessageInvoker _client;
+    private readonly HttpMessageInvoker? _own;
+    private readonly Func<HttpMessageInvoker> _client;
 
-    /// <summary>Throws <see cref="ArgumentException"/> with all mistakes when the options are wrong.</summary>
+    /// <summary>With connections of its own. Throws <see cref="ArgumentException"/> with all mistakes when the options are wrong.</summary>
     public GuardedFetch(GuardedFetchOptions options, TimeProvider time)
         : this(options, time, Dns.GetHostAddressesAsync)
     {
     }
 
+    /// <summary>Over somebody else's handlers, the innermost of which must come from <see cref="CreateHandler"/>: the guard is there and nowhere else.</summary>
+    /// <param name="client">Asked before every request; what it returns is not disposed here.</param>
+    public GuardedFetch(GuardedFetchOptions options, TimeProvider time, Func<HttpMessageInvoker> client)
+    {
+        Check(options);
+        (_maxBytes, _maxRedirects, _timeout, _time, _client) = (options.MaxBytes, options.MaxRedirects, options.Timeout, time, client);
+    }
+
     internal GuardedFetch(GuardedFetchOptions options, TimeProvider time, Func<string, CancellationToken, Task<IPAddress[]>> resolve)
     {
-        if (options.Validate() is { Count: > 0 } mistakes)
-        {
-            throw new ArgumentException(string.Join(Environment.NewLine, mistakes), nameof(options));
-        }
-
+        Check(options);
         (_maxBytes, _maxRedirects, _timeout, _time) = (options.MaxBytes, options.MaxRedirects, options.Timeout, time);
+        _own = new HttpMessageInvoker(Handler(options, resolve));
+        _client = () => _own;
+    }
+
+    /// <summary>
+    /// The handler that holds the guard. It resolves names itself, refuses addresses that are not public at the moment it connects, and uses no proxy,
+    /// which would resolve names out of its sight.
+    /// </summary>
+    public static SocketsHttpHandler CreateHandler(GuardedFetchOptions options) => Handler(options, Dns.GetHostAddressesAsync);
+
+    private static SocketsHttpHandler Handler(GuardedFetchOptions options, Func<string, CancellationToken, Task<IPAddress[]>> resolve)
+    {
         var allowed = options.AllowedOrigins.Select(origin => GuardedConnector.Origin(new Uri(origin))).ToHashSet(StringComparer.Ordinal);
-        _client = new HttpMessageInvoker(new SocketsHttpHandler
+        return new SocketsHttpHandler
         {
             UseCookies = false,
             UseProxy = false,
@@ -41,9 +58,18 @@ public sealed class GuardedFetch : IGuardedFetch, IDisposable
             PooledConnectionLifetime = TimeSpan.FromMinutes(1),
             MaxConnectionsPerServer = 4,
             ConnectCallback = new GuardedConnector(allowed, resolve).ConnectAsync,
-        });
+        };
     }
 
+    private static void Check(GuardedFetchOptions options)
+    {
+        if (options.Validate() is { Count: > 0 } mistakes)
+        {
+            throw new ArgumentException(string.Join(Environment.NewLine, mistakes), nameof(options));
+        }
+    }
+
+    /// <inheritdoc />
     public async ValueTask<Outcome<FetchedText>> FetchAsync(Uri url, int maxBytes, CancellationToken cancellationToken)
     {
         using var timeout = new CancellationTokenSource(_timeout, _time);
@@ -70,7 +96,8 @@ public sealed class GuardedFetch : IGuardedFetch, IDisposable
         }
     }
 
-    public void Dispose() => _client.Dispose();
+    /// <summary>Closes connections of its own.</summary>
+    public void Dispose() => _own?.Dispose();
 
     private async ValueTask<Outcome<FetchedText>> FollowAsync(Uri url, int maxBytes, CancellationToken cancellationToken)
     {
@@ -84,7 +111,7 @@ public sealed class GuardedFetch : IGuardedFetch, IDisposable
             using var request = new HttpRequestMessage(HttpMethod.Get, url);
             request.Headers.TryAddWithoutValidation("Accept", "text/plain, text/markdown, text/*;q=0.9, */*;q=0.5");
             request.Headers.TryAddWithoutValidation("Accept-Encoding", "identity");
-            using var response = await _client.SendAsync(request, cancellationToken);
+            using var response = await _client().SendAsync(request, cancellationToken);
             if (response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect
                 && response.Headers.Location is { } location)
             {

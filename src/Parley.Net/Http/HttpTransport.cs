@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Mime;
 using System.Runtime.CompilerServices;
@@ -14,22 +13,21 @@ namespace Parley.Net.Http;
 public sealed class HttpTransport : ITransport, IDisposable
 {
     private readonly TimeProvider _time;
-    private readonly HttpMessageInvoker _client;
+    private readonly HttpMessageInvoker? _own;
+    private readonly Func<HttpMessageInvoker> _client;
 
+    /// <summary>With connections of its own.</summary>
     public HttpTransport(TimeProvider time)
     {
-        _time = time;
-        _client = new HttpMessageInvoker(new SocketsHttpHandler
-        {
-            UseCookies = false,
-            AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.None,
-            ConnectTimeout = TimeSpan.FromSeconds(15),
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5), // so that a changed DNS entry is seen
-            Proxy = new LoopbackBypass(HttpClient.DefaultProxy),
-        });
+        (_time, _own) = (time, new HttpMessageInvoker(OutgoingHandlers.Create()));
+        _client = () => _own;
     }
 
+    /// <summary>Over somebody else's connections, such as those of an <c>IHttpClientFactory</c>.</summary>
+    /// <param name="client">Asked before every request; what it returns is not disposed here.</param>
+    public HttpTransport(TimeProvider time, Func<HttpMessageInvoker> client) => (_time, _client) = (time, client);
+
+    /// <inheritdoc />
     public async ValueTask<Outcome<TransportReply>> SendAsync(TransportRequest request, CancellationToken cancellationToken)
     {
         if (!TryBuild(request, out var message, out var mistake))
@@ -42,7 +40,7 @@ public sealed class HttpTransport : ITransport, IDisposable
         try
         {
             using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
-            var response = await _client.SendAsync(message, both.Token);
+            var response = await _client().SendAsync(message, both.Token);
             keep = response.Content.Headers.ContentType?.MediaType == MediaTypeNames.Text.EventStream;
             if (keep)
             {
@@ -79,7 +77,8 @@ public sealed class HttpTransport : ITransport, IDisposable
         }
     }
 
-    public void Dispose() => _client.Dispose();
+    /// <summary>Closes connections of its own.</summary>
+    public void Dispose() => _own?.Dispose();
 
     private static async IAsyncEnumerable<ReadOnlyMemory<byte>> ReadEvents(
         TransportRequest request, HttpResponseMessage response, CancellationTokenSource timeout, CancellationToken caller, [EnumeratorCancellation] CancellationToken cancellationToken = default)

@@ -11,6 +11,7 @@ namespace Parley.Protocol.Documents;
 /// </summary>
 public readonly record struct DocumentHash : IComparable<DocumentHash>
 {
+    /// <summary>Length of a SHA-1: 20.</summary>
     public const int ByteCount = 20;
     private const int Base64Length = 28;
     private const int HexLength = 40;
@@ -19,6 +20,7 @@ public readonly record struct DocumentHash : IComparable<DocumentHash>
     private readonly ulong _second;
     private readonly uint _third;
 
+    /// <summary>From 20 bytes; throws <see cref="ArgumentException"/> for any other number.</summary>
     public DocumentHash(ReadOnlySpan<byte> bytes)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(bytes.Length, ByteCount);
@@ -27,8 +29,10 @@ public readonly record struct DocumentHash : IComparable<DocumentHash>
         _third = BinaryPrimitives.ReadUInt32BigEndian(bytes[16..]);
     }
 
+    /// <summary>SHA-1 of the text in UTF-8 or of the bytes.</summary>
     public static DocumentHash Of(string text) => Of(Encoding.UTF8.GetBytes(text));
 
+    /// <summary>SHA-1 of the text in UTF-8 or of the bytes.</summary>
     [SuppressMessage("Security", "CA5350", Justification = "Agora names documents by SHA-1; a SHA-256 is kept beside it and a second text under a known hash is refused.")]
     public static DocumentHash Of(ReadOnlySpan<byte> utf8)
     {
@@ -67,6 +71,7 @@ public readonly record struct DocumentHash : IComparable<DocumentHash>
     /// <summary>40 lower-case hexadecimal digits.</summary>
     public string ToHex() => Convert.ToHexStringLower(ToBytes());
 
+    /// <summary>A new array of 20 bytes.</summary>
     public byte[] ToBytes()
     {
         var bytes = new byte[ByteCount];
@@ -85,11 +90,15 @@ public readonly record struct DocumentHash : IComparable<DocumentHash>
     /// <summary>The Base64 form.</summary>
     public override string ToString() => ToBase64();
 
+    /// <summary>Byte by byte, as <see cref="CompareTo"/>.</summary>
     public static bool operator <(DocumentHash left, DocumentHash right) => left.CompareTo(right) < 0;
 
+    /// <summary>Byte by byte, as <see cref="CompareTo"/>.</summary>
     public static bool operator <=(DocumentHash left, DocumentHash right) => left.CompareTo(right) <= 0;
 
+    /// <summary>Byte by byte, as <see cref="CompareTo"/>.</summary>
     public static bool operator >(DocumentHash left, DocumentHash right) => left.CompareTo(right) > 0;
 
+    /// <summary>Byte by byte, as <see cref="CompareTo"/>.</summary>
     public static bool operator >=(DocumentHash left, DocumentHash right) => left.CompareTo(right) >= 0;
 }

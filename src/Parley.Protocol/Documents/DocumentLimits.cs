@@ -24,5 +24,6 @@ public sealed record DocumentLimits
     /// <summary>Characters of an http or https source. Default 2,048.</summary>
     public int MaxUrlChars { get; init; } = 2048;
 
+    /// <summary>The limits as each property states them.</summary>
     public static DocumentLimits Default { get; } = new();
 }

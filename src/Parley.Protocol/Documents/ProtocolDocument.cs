@@ -9,7 +9,10 @@ namespace Parley.Protocol.Documents;
 /// </summary>
 public sealed class ProtocolDocument
 {
+    /// <summary>Stands in for a document that names itself not.</summary>
     public const string DefaultName = "Unnamed protocol";
+
+    /// <summary>Stands in for a document that describes itself not.</summary>
     public const string DefaultDescription = "No description provided";
 
     private ProtocolDocument(string text, ReadOnlySpan<byte> utf8, DocumentMetadata metadata, DocumentSchemas? schemas, DocumentNotes notes)
@@ -30,6 +33,7 @@ public sealed class ProtocolDocument
     /// <summary>The exact text the hash covers.</summary>
     public string Text { get; }
 
+    /// <summary>SHA-1 of the text in UTF-8: the document's identity.</summary>
     public DocumentHash Hash { get; }
 
     /// <summary>64 lower-case hexadecimal digits.</summary>
@@ -50,6 +54,7 @@ public sealed class ProtocolDocument
     /// <summary>The documents this one builds on, in the order written, each hash once.</summary>
     public IReadOnlyList<DocumentReference> References { get; }
 
+    /// <summary>Whether the metadata came from a preamble, and of which kind.</summary>
     public DocumentMetadataKind MetadataKind { get; }
 
     /// <summary>Null when the document is not typed.</summary>

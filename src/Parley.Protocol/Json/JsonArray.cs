@@ -8,22 +8,29 @@ public sealed class JsonArray : IReadOnlyList<JsonValue>
     private JsonValue[] _items;
     private int _count;
 
+    /// <summary>Empty.</summary>
     public JsonArray() => _items = [];
 
+    /// <summary>Empty, with room for so many items.</summary>
     public JsonArray(int capacity) => _items = capacity == 0 ? [] : new JsonValue[capacity];
 
+    /// <summary>With these items.</summary>
     public JsonArray(IEnumerable<JsonValue> items) => _count = (_items = [.. items]).Length;
 
+    /// <summary>Number of items.</summary>
     public int Count => _count;
 
+    /// <summary>The item at an index; throws outside the array.</summary>
     public JsonValue this[int index]
     {
         get => AsSpan()[index];
         set => _items.AsSpan(0, _count)[index] = value;
     }
 
+    /// <summary>The items without a copy; invalid once the array changes.</summary>
     public ReadOnlySpan<JsonValue> AsSpan() => _items.AsSpan(0, _count);
 
+    /// <summary>Adds at the end.</summary>
     public void Add(JsonValue item)
     {
         if (_count == _items.Length)
@@ -34,6 +41,7 @@ public sealed class JsonArray : IReadOnlyList<JsonValue>
         _items[_count++] = item;
     }
 
+    /// <summary>Adds before the item at the index; at <see cref="Count"/>, at the end.</summary>
     public void Insert(int index, JsonValue item)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)index, (uint)_count, nameof(index));
@@ -42,6 +50,7 @@ public sealed class JsonArray : IReadOnlyList<JsonValue>
         _items[index] = item;
     }
 
+    /// <summary>Removes so many items from the index on.</summary>
     public void RemoveRange(int index, int count)
     {
         var rest = AsSpan()[(index + count)..];
@@ -50,6 +59,7 @@ public sealed class JsonArray : IReadOnlyList<JsonValue>
         _count -= count;
     }
 
+    /// <summary>Turns the order round, in place.</summary>
     public void Reverse() => _items.AsSpan(0, _count).Reverse();
 
     /// <summary>Shortens the array, or lengthens it with Missing values.</summary>
@@ -67,6 +77,7 @@ public sealed class JsonArray : IReadOnlyList<JsonValue>
         _count = count;
     }
 
+    /// <summary>A copy that shares no object or array with this one.</summary>
     public JsonArray DeepClone()
     {
         var copy = new JsonArray(_count);
@@ -80,6 +91,7 @@ public sealed class JsonArray : IReadOnlyList<JsonValue>
 
     internal bool DeepEquals(JsonArray other) => AsSpan().SequenceEqual(other.AsSpan());
 
+    /// <inheritdoc />
     public Enumerator GetEnumerator() => new(this);
 
     IEnumerator<JsonValue> IEnumerable<JsonValue>.GetEnumerator() => new Enumerator(this);

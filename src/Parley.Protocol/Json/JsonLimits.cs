@@ -9,5 +9,6 @@ public sealed record JsonLimits
     /// <summary>Nesting of arrays and objects. Default 64. A large value is no danger to the reader, which also refuses what its stack does not bear.</summary>
     public int MaxDepth { get; init; } = 64;
 
+    /// <summary>The limits as each property states them.</summary>
     public static JsonLimits Default { get; } = new();
 }

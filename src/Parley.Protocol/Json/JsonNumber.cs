@@ -13,6 +13,7 @@ public static class JsonNumber
     // From here on .NET's shortest text may have an exponent where ECMAScript's has none.
     private const double MaxPlainInteger = 1e15;
 
+    /// <summary>The shortest text that reads back as the same number, as ECMAScript writes it (ECMA-262, Number::toString).</summary>
     public static string Format(double number)
     {
         if (Math.Abs(number) < MaxPlainInteger && Math.Truncate(number) == number)

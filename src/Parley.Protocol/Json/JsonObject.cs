@@ -15,8 +15,10 @@ public sealed class JsonObject : IEnumerable<KeyValuePair<string, JsonValue>>
     private int _count;
     private Dictionary<string, int>? _index;
 
+    /// <summary>Empty.</summary>
     public JsonObject() => _members = [];
 
+    /// <summary>Empty, with room for so many members.</summary>
     public JsonObject(int capacity) => _members = new KeyValuePair<string, JsonValue>[capacity];
 
     private JsonObject(KeyValuePair<string, JsonValue>[] members) => (_members, _count) = (members, members.Length);
@@ -24,8 +26,10 @@ public sealed class JsonObject : IEnumerable<KeyValuePair<string, JsonValue>>
     /// <summary>An object that keeps the array. The caller knows that no name stands in it twice, and forgets the array.</summary>
     internal static JsonObject Own(KeyValuePair<string, JsonValue>[] members) => new(members);
 
+    /// <summary>Number of members.</summary>
     public int Count => _count;
 
+    /// <summary>The members in their order, without a copy; invalid once the object changes.</summary>
     public ReadOnlySpan<KeyValuePair<string, JsonValue>> Members => _members.AsSpan(0, _count);
 
     /// <summary>The member, or Missing when there is none. Setting adds or replaces.</summary>
@@ -35,6 +39,7 @@ public sealed class JsonObject : IEnumerable<KeyValuePair<string, JsonValue>>
         set => Set(name, value);
     }
 
+    /// <summary>False with Missing when there is no member of this name.</summary>
     public bool TryGet(string name, out JsonValue value)
     {
         var position = Find(name);
@@ -60,11 +65,13 @@ public sealed class JsonObject : IEnumerable<KeyValuePair<string, JsonValue>>
     /// <summary>Where a member stands; -1 when there is none.</summary>
     internal int PlaceOf(string name) => Find(name);
 
+    /// <summary>Whether there is a member of this name, be it null.</summary>
     public bool ContainsKey(string name) => Find(name) >= 0;
 
     /// <summary>Adds a member, for collection initialisers.</summary>
     public void Add(string name, JsonValue value) => Set(name, value);
 
+    /// <summary>False when there was no member of this name.</summary>
     public bool Remove(string name)
     {
         var position = Find(name);
@@ -79,6 +86,7 @@ public sealed class JsonObject : IEnumerable<KeyValuePair<string, JsonValue>>
         return true;
     }
 
+    /// <summary>A copy that shares no object or array with this one.</summary>
     public JsonObject DeepClone()
     {
         var copy = new KeyValuePair<string, JsonValue>[_count];
@@ -108,6 +116,7 @@ public sealed class JsonObject : IEnumerable<KeyValuePair<string, JsonValue>>
         return true;
     }
 
+    /// <inheritdoc />
     public IEnumerator<KeyValuePair<string, JsonValue>> GetEnumerator()
     {
         for (var i = 0; i < _count; i++)

@@ -26,17 +26,22 @@ public readonly struct JsonValue : IEquatable<JsonValue>
         _number = number;
     }
 
+    /// <summary>A text.</summary>
     public JsonValue(string value) => _reference = value;
 
+    /// <summary>The object itself, not a copy.</summary>
     public JsonValue(JsonObject value) => _reference = value;
 
+    /// <summary>The array itself, not a copy.</summary>
     public JsonValue(JsonArray value) => _reference = value;
 
+    /// <summary>A number; NaN and the infinities have no JSON text.</summary>
     public JsonValue(double value)
         : this(NumberTag, value)
     {
     }
 
+    /// <summary>True or false.</summary>
     public JsonValue(bool value)
         : this(BooleanTag, value ? 1 : 0)
     {
@@ -45,13 +50,16 @@ public readonly struct JsonValue : IEquatable<JsonValue>
     /// <summary>JSON <c>null</c>, which is not the same as <see cref="JsonKind.Missing"/>.</summary>
     public static JsonValue Null => new(NullTag, 0);
 
+    /// <summary>JSON <c>true</c>.</summary>
     public static JsonValue True => new(true);
 
+    /// <summary>JSON <c>false</c>.</summary>
     public static JsonValue False => new(false);
 
     /// <summary>Wraps a value that only the routine language knows; it can't be written as JSON.</summary>
     public static JsonValue FromExtension(object value) => new(value, 0);
 
+    /// <summary>Which of the kinds of JSON it is, or none.</summary>
     public JsonKind Kind => _reference switch
     {
         null => JsonKind.Missing,
@@ -62,12 +70,16 @@ public readonly struct JsonValue : IEquatable<JsonValue>
         _ => JsonKind.Extension,
     };
 
+    /// <summary>Whether there is no value at all, as where an object has no such member.</summary>
     public bool IsMissing => _reference is null;
 
+    /// <summary>Whether it is JSON <c>null</c>.</summary>
     public bool IsNull => ReferenceEquals(_reference, NullTag);
 
+    /// <summary>Whether it is true or false.</summary>
     public bool IsBoolean => ReferenceEquals(_reference, BooleanTag);
 
+    /// <summary>Whether <see cref="AsNumber"/> is the value.</summary>
     public bool IsNumber => ReferenceEquals(_reference, NumberTag);
 
     /// <summary>True for a boolean that is true; false for everything else.</summary>
@@ -91,6 +103,7 @@ public readonly struct JsonValue : IEquatable<JsonValue>
     /// <summary>The number; 0 when the value is something else.</summary>
     public double AsNumber => IsNumber ? _number : 0;
 
+    /// <summary>False when the value is no number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryGetNumber(out double number)
     {
@@ -112,8 +125,10 @@ public readonly struct JsonValue : IEquatable<JsonValue>
         _ => true,
     };
 
+    /// <inheritdoc />
     public override bool Equals(object? obj) => obj is JsonValue other && Equals(other);
 
+    /// <summary>Equal values have equal hashes; objects and arrays count their members alone.</summary>
     public override int GetHashCode() => Kind switch
     {
         JsonKind.Boolean or JsonKind.Number => (_number == 0 ? 0d : _number).GetHashCode(),
@@ -134,17 +149,24 @@ public readonly struct JsonValue : IEquatable<JsonValue>
     /// <summary>Compact JSON text. Missing is written as <c>null</c>.</summary>
     public override string ToString() => JsonText.Write(this);
 
+    /// <summary>As <see cref="Equals(JsonValue)"/>.</summary>
     public static bool operator ==(JsonValue left, JsonValue right) => left.Equals(right);
 
+    /// <summary>As <see cref="Equals(JsonValue)"/>, negated.</summary>
     public static bool operator !=(JsonValue left, JsonValue right) => !left.Equals(right);
 
+    /// <summary>A null reference becomes JSON <c>null</c>.</summary>
     public static implicit operator JsonValue(string? value) => value is null ? Null : new JsonValue(value);
 
+    /// <summary>A number; NaN and the infinities have no JSON text.</summary>
     public static implicit operator JsonValue(double value) => new(value);
 
+    /// <summary>True or false.</summary>
     public static implicit operator JsonValue(bool value) => new(value);
 
+    /// <summary>A null reference becomes JSON <c>null</c>.</summary>
     public static implicit operator JsonValue(JsonObject? value) => value is null ? Null : new JsonValue(value);
 
+    /// <summary>A null reference becomes JSON <c>null</c>.</summary>
     public static implicit operator JsonValue(JsonArray? value) => value is null ? Null : new JsonValue(value);
 }

@@ -5,6 +5,7 @@ namespace Parley.Protocol.Messages;
 /// <summary>A reply, free of dialect.</summary>
 public sealed record AgoraReply
 {
+    /// <summary>How it ended.</summary>
     public required AgoraStatus Status { get; init; }
 
     /// <summary>The answer; Missing on failure and where there is none, as after the end of a conversation.</summary>
@@ -25,6 +26,7 @@ public sealed record AgoraReply
     /// <summary>The receiver asks to negotiate a document for requests like this one.</summary>
     public bool RequestsNegotiation { get; init; }
 
+    /// <summary>What the peer says it spent; null when it says nothing.</summary>
     public ReportedUsage? Usage { get; init; }
 
     /// <summary>
@@ -36,10 +38,13 @@ public sealed record AgoraReply
     /// <summary>Fields this node does not know, kept as they were.</summary>
     public JsonObject Extensions { get; init; } = [];
 
+    /// <summary>A reply with this body.</summary>
     public static AgoraReply Success(JsonValue body) => new() { Status = AgoraStatus.Success, Body = body };
 
+    /// <summary>A reply that says why there is no result.</summary>
     public static AgoraReply Failure(string error) => new() { Status = AgoraStatus.Failure, Error = error };
 
+    /// <summary>A reply that refuses the document.</summary>
     public static AgoraReply Rejected(string? reason = null) => new() { Status = AgoraStatus.Rejected, Error = reason };
 
     /// <summary>The failure that answers a message which could not be read.</summary>

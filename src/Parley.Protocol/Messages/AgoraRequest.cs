@@ -6,6 +6,7 @@ namespace Parley.Protocol.Messages;
 /// <summary>A request, free of dialect. <see cref="Dialect"/> remembers which one it came in, so that it is answered in it.</summary>
 public sealed record AgoraRequest
 {
+    /// <summary>Whether it is plain language, follows a document, or negotiates.</summary>
     public required AgoraRequestKind Kind { get; init; }
 
     /// <summary>The document's identity; null without a document and when <see cref="HashText"/> has a form this node does not know.</summary>
@@ -32,5 +33,6 @@ public sealed record AgoraRequest
     /// <summary>Fields this node does not know, kept as they were.</summary>
     public JsonObject Extensions { get; init; } = [];
 
+    /// <summary>How it was written, which is how it is answered.</summary>
     public AgoraDialect Dialect { get; init; }
 }

@@ -7,12 +7,14 @@ namespace Parley.Protocol.Messages;
 /// <summary>The demo's two endpoints around a negotiation: <c>GET /requiresNegotiation</c> and <c>POST /registerNegotiatedProtocol</c>.</summary>
 public static class NegotiationMessages
 {
+    /// <summary>The demo's answer to whether it wants to negotiate.</summary>
     public static byte[] WriteRequiresNegotiation(bool required) => JsonText.WriteUtf8(new JsonObject
     {
         [AgoraFields.Status] = AgoraFields.Success,
         [AgoraFields.RequiresNegotiation] = required,
     });
 
+    /// <summary>Reads that answer; false with the reason when it is something else.</summary>
     public static bool TryReadRequiresNegotiation(ReadOnlySpan<byte> utf8, JsonLimits limits, out bool required, [NotNullWhen(false)] out string? error)
     {
         required = false;
@@ -27,6 +29,7 @@ public static class NegotiationMessages
         return error is null;
     }
 
+    /// <summary>The demo's message that tells of a document that was negotiated.</summary>
     public static byte[] WriteRegistration(DocumentOffer document) => JsonText.WriteUtf8(SourceList.WriteOffer(document, AgoraDialect.Demo));
 
     /// <summary>Reads which document the caller says was agreed. Whether it was, and whether its text has that hash, is for the node to check.</summary>

@@ -6,11 +6,16 @@ namespace Parley.Protocol.Messages;
 /// <summary>One skill on an agent's card.</summary>
 public sealed record SkillCard
 {
+    /// <summary>Word of <see cref="Schemas"/>: everything is given.</summary>
     public const string PublicSchemas = "public";
+
+    /// <summary>Word of <see cref="Schemas"/>: the description alone is given.</summary>
     public const string NegotiatedSchemas = "negotiated";
 
+    /// <summary>Unique on the card.</summary>
     public required string Id { get; init; }
 
+    /// <summary>What the skill does, in the agent's own words. Default empty.</summary>
     public string Description { get; init; } = "";
 
     /// <summary><c>none</c>, <c>idempotent</c> or <c>once</c>; a word this node does not know is to be taken as <c>once</c>.</summary>

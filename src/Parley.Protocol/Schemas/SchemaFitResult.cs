@@ -16,5 +16,6 @@ public enum SchemaFitVerdict
 /// <summary>The verdict and the reasons against, each with the path in the values such as <c>$.days must be at most 7</c>.</summary>
 public sealed record SchemaFitResult(SchemaFitVerdict Verdict, IReadOnlyList<string> Reasons)
 {
+    /// <summary>Whether every value of the one follows the other.</summary>
     public bool Fits => Verdict == SchemaFitVerdict.Fits;
 }

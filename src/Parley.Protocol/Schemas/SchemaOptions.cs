@@ -20,5 +20,6 @@ public sealed record SchemaOptions
     /// <summary>Finds a schema by its absolute URI without fragment, or null. Default: none; the 2020-12 metaschema is built in.</summary>
     public Func<string, JsonValue?>? Resolver { get; init; }
 
+    /// <summary>The options as each property states them.</summary>
     public static SchemaOptions Default { get; } = new();
 }

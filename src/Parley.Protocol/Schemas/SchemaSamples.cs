@@ -19,6 +19,7 @@ public sealed class SchemaSamples(JsonValue schema, int seed, IReadOnlyList<Json
     private readonly JsonSchema? _compiled = JsonSchema.Compile(schema).Schema;
     private readonly IReadOnlyList<JsonValue> _literals = literals ?? [];
 
+    /// <summary>Values for a schema; the same seed gives the same values.</summary>
     public SchemaSamples(JsonSchema schema, int seed, IReadOnlyList<JsonValue>? literals = null)
         : this(schema.Source, seed, literals)
     {

@@ -6,5 +6,6 @@ namespace Parley.Protocol.Schemas;
 /// <param name="Message">What is wrong, to be read after the path: <c>must be a number but is the string "12"</c>.</param>
 public sealed record SchemaViolation(string InstancePath, string SchemaPath, string Message)
 {
+    /// <summary>Place and reason, for people.</summary>
     public override string ToString() => $"{InstancePath} {Message}";
 }

@@ -9,8 +9,6 @@ using Parley.Core.Negotiation;
 using Parley.Core.Prompting;
 using Parley.Core.Skills;
 using Parley.Core.Transport;
-using Parley.Net.Fetching;
-using Parley.Net.Http;
 using Parley.Options;
 using Parley.Protocol.Documents;
 
@@ -32,8 +30,7 @@ internal static class CoreServices
         services.TryAddSingleton(DocumentLimits.Default);
         services.TryAddSingleton(provider => new PeerBudgets(options.Peers, () => options.Node.Url, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<PeerBudgets>>()));
 
-        services.TryAddSingleton<ITransport, HttpTransport>();
-        services.TryAddSingleton<IGuardedFetch>(provider => new GuardedFetch(options.Fetch, provider.GetRequiredService<TimeProvider>()));
+        HttpServices.Add(services, options);
         services.TryAddSingleton(new DocumentAddresses(() => options.Node.Url));
         services.TryAddSingleton<PeerClient>();
         services.TryAddSingleton<PeerDirectory>();

@@ -10,5 +10,6 @@ public sealed record ConfigurationMistake(string Path, string Message)
 
     internal static ConfigurationMistake Missing(string path, string advice) => new(path, $"is missing; {advice}") { IsAbsence = true };
 
+    /// <summary>Path and message, as the start of a node reports them.</summary>
     public override string ToString() => Path.Length == 0 ? Message : $"{Path}: {Message}";
 }

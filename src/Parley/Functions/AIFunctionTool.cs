@@ -6,12 +6,17 @@ using Parley.Protocol.Json;
 
 namespace Parley.Functions;
 
-/// <summary>An <see cref="AIFunction"/> as a tool, with the schemas it states.</summary>
-public sealed class AIFunctionTool : ITool
+/// <summary>
+/// An <see cref="AIFunction"/> as a tool, with the schemas it states. It finds the application's services, in a scope of the call's own, in its arguments' <c>Services</c>,
+/// and the <see cref="ExchangeContext"/> in their <c>Context</c> under that type.
+/// </summary>
+public sealed class AIFunctionTool : IScopedTool
 {
     private readonly AIFunction _function;
     private readonly bool _isWrapped;
+    private readonly IServiceProvider? _services;
 
+    /// <summary>A function that states no output schema returns anything, as the member <c>result</c>.</summary>
     public AIFunctionTool(AIFunction function)
     {
         _function = function;
@@ -21,13 +26,20 @@ public sealed class AIFunctionTool : ITool
         Output = _isWrapped ? FunctionResult.Wrap(output) : output;
     }
 
+    private AIFunctionTool(AIFunctionTool other, IServiceProvider services)
+        => (_function, _isWrapped, Input, Output, _services) = (other._function, other._isWrapped, other.Input, other.Output, services);
+
+    /// <summary>JSON Schema of the arguments, as the function states it.</summary>
     public JsonValue Input { get; }
 
+    /// <summary>JSON Schema of what is returned: an object.</summary>
     public JsonValue Output { get; }
 
+    /// <summary>A function reports an expected failure by throwing <see cref="ParleyException"/>; whatever else it throws stays on the node.</summary>
     public async ValueTask<Outcome<JsonValue>> InvokeAsync(JsonValue arguments, ExchangeContext context, CancellationToken cancellationToken)
     {
-        var given = new AIFunctionArguments();
+        await using var scope = new CallScope(_services);
+        var given = new AIFunctionArguments { Services = scope.Services, Context = new Dictionary<object, object?> { [typeof(ExchangeContext)] = context } };
         foreach (var (name, value) in arguments.AsObject ?? [])
         {
             given[name] = JsonSerializer.Deserialize<JsonElement>(JsonText.WriteUtf8(value));
@@ -41,6 +53,8 @@ public sealed class AIFunctionTool : ITool
             },
             cancellationToken);
     }
+
+    ITool IScopedTool.With(IServiceProvider services) => new AIFunctionTool(this, services);
 
     private static JsonValue Read(JsonElement schema)
     {

@@ -8,6 +8,7 @@ namespace Parley.Functions;
 /// <summary>How .NET values cross into the house's JSON and back: names in camel case, enums by name, numbers as numbers, what a constructor requires is required.</summary>
 public static class FunctionJson
 {
+    /// <summary>Read-only; use them for types that cross into a skill by hand.</summary>
     public static JsonSerializerOptions Options { get; } = Make();
 
     /// <summary>Throws <see cref="ParleyException"/> when the value has no JSON form.</summary>
@@ -28,6 +29,7 @@ public static class FunctionJson
         }
     }
 
+    /// <summary>The value as a .NET type. Fails with <c>InvalidInput</c> and what doesn't fit.</summary>
     public static Outcome<object?> Read(JsonValue value, Type type)
     {
         if (type == typeof(JsonValue))

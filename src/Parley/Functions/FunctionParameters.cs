@@ -1,14 +1,13 @@
 using System.ComponentModel;
 using System.Reflection;
 using Parley.Core.Diagnostics;
-using Parley.Core.Skills;
 using Parley.Protocol.Json;
 
 namespace Parley.Functions;
 
 /// <summary>
 /// How a function's parameters take a skill's input: the only parameter of an object type takes the whole of it, any others take its members by name.
-/// An <see cref="ExchangeContext"/> and a <see cref="CancellationToken"/> are given and are no input.
+/// What <see cref="FunctionGifts"/> has is given and is no input.
 /// </summary>
 internal sealed class FunctionParameters
 {
@@ -18,7 +17,7 @@ internal sealed class FunctionParameters
     public FunctionParameters(ParameterInfo[] parameters)
     {
         _parameters = parameters;
-        var inputs = parameters.Where(parameter => !IsGiven(parameter)).ToList();
+        var inputs = parameters.Where(parameter => !FunctionGifts.Has(parameter.ParameterType)).ToList();
         _whole = inputs.Count == 1 && TypeSchemas.IsObject(inputs[0].ParameterType) ? inputs[0] : null;
         Schema = _whole is null ? MembersSchema(inputs) : TypeSchemas.Of(_whole.ParameterType);
     }
@@ -26,15 +25,17 @@ internal sealed class FunctionParameters
     /// <summary>JSON Schema of the input.</summary>
     public JsonValue Schema { get; }
 
-    public Outcome<object?[]> Bind(JsonValue input, ExchangeContext context, CancellationToken cancellationToken)
+    public bool WantServices => Array.Exists(_parameters, parameter => parameter.ParameterType == typeof(IServiceProvider));
+
+    public Outcome<object?[]> Bind(JsonValue input, FunctionGifts gifts)
     {
         var bound = new object?[_parameters.Length];
         for (var i = 0; i < bound.Length; i++)
         {
             var parameter = _parameters[i];
-            if (IsGiven(parameter))
+            if (FunctionGifts.Has(parameter.ParameterType))
             {
-                bound[i] = parameter.ParameterType == typeof(CancellationToken) ? cancellationToken : context;
+                bound[i] = gifts.Of(parameter.ParameterType);
                 continue;
             }
 
@@ -54,8 +55,6 @@ internal sealed class FunctionParameters
 
         return bound;
     }
-
-    private static bool IsGiven(ParameterInfo parameter) => parameter.ParameterType == typeof(CancellationToken) || parameter.ParameterType == typeof(ExchangeContext);
 
     private static JsonValue MembersSchema(List<ParameterInfo> inputs)
     {

@@ -13,6 +13,7 @@ public static class TypeSchemas
 {
     private static readonly JsonSchemaExporterOptions Exporter = new() { TreatNullObliviousAsNonNullable = true, TransformSchemaNode = Describe };
 
+    /// <summary>The schema as JSON; <see cref="Protocol.Schemas.JsonSchema"/> compiles it.</summary>
     public static JsonValue Of(Type type)
         => FunctionJson.Parse(Encoding.UTF8.GetBytes(FunctionJson.Options.GetJsonSchemaAsNode(type, Exporter).ToJsonString()));
 

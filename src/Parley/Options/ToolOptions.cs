@@ -30,18 +30,21 @@ public abstract record ToolOptions
     /// <param name="Name">Name of the model; null: the one with which the agent handles exchanges.</param>
     public sealed record Model(string Prompt, string? Name) : ToolOptions
     {
+        /// <summary>A model has no effect of its own.</summary>
         public override SkillEffect ImpliedEffect => SkillEffect.None;
     }
 
     /// <summary>Another Agora agent; the skill's description and schemas are the task it is given.</summary>
     public sealed record OtherAgent(Uri? Url) : ToolOptions
     {
+        /// <summary>What another agent does is not known here.</summary>
         public override SkillEffect ImpliedEffect => SkillEffect.Once;
     }
 
     /// <summary>A tool given in code.</summary>
     public sealed record Code(ITool Tool) : ToolOptions
     {
+        /// <summary>What code does is not known here.</summary>
         public override SkillEffect ImpliedEffect => SkillEffect.Once;
     }
 }

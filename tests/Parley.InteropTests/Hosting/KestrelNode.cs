@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Parley.AspNetCore;
 
@@ -16,11 +17,12 @@ internal sealed class KestrelNode : IAsyncDisposable
 
     public HttpClient Http { get; } = new();
 
-    public static async Task<KestrelNode> StartAsync(Action<ParleyBuilder> describe, string prefix = "/parley", Action<IEndpointConventionBuilder>? conventions = null, Action<WebApplication>? application = null)
+    public static async Task<KestrelNode> StartAsync(Action<ParleyBuilder> describe, string prefix = "/parley", Action<IEndpointConventionBuilder>? conventions = null, Action<WebApplication>? application = null, Action<IServiceCollection>? services = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
+        services?.Invoke(builder.Services);
         describe(builder.Services.AddParley().UseInMemoryStore());
         var app = builder.Build();
         application?.Invoke(app);

@@ -20,6 +20,7 @@ public sealed class AgentEndpoints(NodeOptions options, NodeCards cards, Receive
 
     private readonly JsonLimits _limits = new() { MaxBytes = options.MaxMessageBytes };
 
+    /// <summary>Answers a request to an agent in the caller's dialect.</summary>
     public ValueTask<TransportReply> ServeAsync(Agent agent, string[] path, TransportRequest request, CancellationToken cancellationToken)
         => path.Length == 0 && request.Method == "POST" ? ExchangeAsync(agent, request, cancellationToken) : ServeOthersAsync(agent, path, request, cancellationToken);
 

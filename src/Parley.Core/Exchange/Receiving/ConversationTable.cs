@@ -28,8 +28,10 @@ public sealed class ConversationTable(IIdSource ids, TimeProvider time)
     private readonly Dictionary<string, long> _lengthByCaller = new(StringComparer.Ordinal);
     private long _totalLength;
 
+    /// <summary>An id that nobody can guess.</summary>
     public string NewId() => ids.NewId();
 
+    /// <summary>When a conversation ends that is not used again.</summary>
     public DateTimeOffset ExpiryFromNow() => time.GetUtcNow() + Lifetime;
 
     /// <summary>Null when this caller has none of this id with this agent, or it has expired.</summary>
@@ -65,6 +67,7 @@ public sealed class ConversationTable(IIdSource ids, TimeProvider time)
         }
     }
 
+    /// <summary>Forgets a conversation of the caller's; nothing happens when there is none.</summary>
     public void End(string agent, string caller, string id)
     {
         lock (_lock)

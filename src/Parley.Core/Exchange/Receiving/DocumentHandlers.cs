@@ -14,8 +14,10 @@ public sealed class DocumentHandlers
 {
     private readonly ConcurrentDictionary<(string Agent, DocumentHash Document), HandledDocument> _handlers = new();
 
+    /// <summary>Handles requests of a document for an agent by code; a second handler replaces the first.</summary>
     public void Add(string agent, ProtocolDocument document, DocumentHandler handler) => _handlers[(agent, document.Hash)] = new HandledDocument(document, handler);
 
+    /// <summary>Null when there is no code for the document.</summary>
     public HandledDocument? Find(string agent, DocumentHash document) => _handlers.GetValueOrDefault((agent, document));
 
     /// <summary>The agent's own documents in the order of their hashes.</summary>

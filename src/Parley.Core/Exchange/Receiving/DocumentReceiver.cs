@@ -25,6 +25,7 @@ public sealed class DocumentReceiver(
 {
     private const int MaxNesting = 4;
 
+    /// <summary>Handles a request of a document by the cheapest rung that holds: code, routine, model.</summary>
     public ValueTask<Outcome<JsonValue>> HandleAsync(Reception reception, TypedDocument document, JsonValue request, CancellationToken cancellationToken)
         => HandleAsync(reception, document, request, nesting: 0, cancellationToken);
 

@@ -11,6 +11,7 @@ namespace Parley.Core.Exchange.Receiving;
 /// <summary>Takes over a document that a caller says was negotiated: only if it suits the agent's skills. A routine is queued at once.</summary>
 public sealed class DocumentRegistration(Receiver receiver, ReceiverClimb climb, IDocumentStore documents, ExchangeRecorder recorder, IEffectJournal journal, PeerBudgets budgets, TimeProvider time)
 {
+    /// <summary>Fetches the document, checks its hash and has it judged like any other; the record says what that cost.</summary>
     public async ValueTask<AgoraReply> RegisterAsync(Agent agent, DocumentOffer offer, ExchangeContext context, CancellationToken cancellationToken)
     {
         using var reception = new Reception(agent, context, journal, budgets, time) { Mode = Mode.Model, Document = offer.Hash };

@@ -14,12 +14,14 @@ public sealed class NodeCards(NodeOptions options, DocumentAddresses addresses, 
 {
     private const int MaxListedDocuments = 500;
 
+    /// <summary>What <c>GET</c> of the node's URL shows.</summary>
     public JsonValue Node() => new NodeCard
     {
         Name = options.Name,
         Agents = [.. agents.All.Select(agent => new NodeAgent(agent.Name, UrlOf(agent), agent.Description))],
     }.ToJson();
 
+    /// <summary>What <c>GET</c> of an agent's URL shows: its skills and its public documents.</summary>
     public async ValueTask<JsonValue> AgentAsync(Agent agent, CancellationToken cancellationToken) => new AgentCard
     {
         Name = agent.Name,

@@ -17,6 +17,7 @@ public sealed partial class NodeInbound(NodeOptions options, AgentCatalog agents
     private readonly string _prefix = options.Url.AbsolutePath.TrimEnd('/');
     private readonly RequestDeadlines _deadlines = new(options.RequestTimeout, time);
 
+    /// <inheritdoc />
     public async ValueTask<TransportReply> ReceiveAsync(TransportRequest request, CancellationToken cancellationToken)
     {
         if (request.Body.Length > options.MaxMessageBytes)

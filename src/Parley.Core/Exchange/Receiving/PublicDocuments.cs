@@ -9,6 +9,7 @@ public sealed class PublicDocuments
 {
     private readonly ConditionalWeakTable<Agent, IReadOnlyDictionary<DocumentHash, PublicDocument>> _byAgent = [];
 
+    /// <summary>The typed documents of the agent's skills with public schemas.</summary>
     public IReadOnlyDictionary<DocumentHash, PublicDocument> Of(Agent agent) => _byAgent.GetValue(agent, Make);
 
     private static Dictionary<DocumentHash, PublicDocument> Make(Agent agent)

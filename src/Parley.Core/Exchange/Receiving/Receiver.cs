@@ -33,6 +33,7 @@ public sealed class Receiver(
     /// <summary>Seconds after which it makes sense to try again; stands in replies that a budget refused, and in HTTP as <c>Retry-After</c>.</summary>
     public const string RetryAfterField = "retryAfterSeconds";
 
+    /// <summary>Handles one request and leaves its record. An expected failure is a reply, too.</summary>
     public async ValueTask<AgoraReply> AnswerAsync(Agent agent, AgoraRequest request, ExchangeContext context, CancellationToken cancellationToken)
     {
         using var reception = new Reception(agent, context, journal, budgets, time);

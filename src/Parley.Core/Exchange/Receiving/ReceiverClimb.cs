@@ -28,6 +28,7 @@ public sealed class ReceiverClimb(PublicDocuments publicDocuments, LiveRoutines 
     /// <summary>Whether the demo's <c>/requiresNegotiation</c> is answered with yes.</summary>
     public bool AsksToNegotiate(Agent agent) => AgentPolicies.Of(agent).AsksToNegotiate(_languageSinceNegotiation.GetValueOrDefault(agent.Name));
 
+    /// <summary>Tells that a negotiation with a caller of this agent has ended, which starts the count to the next again.</summary>
     public void Negotiated(Agent agent) => _languageSinceNegotiation[agent.Name] = 0;
 
     /// <summary>Queues a routine for each document that was handled by a model, if the policy says that it is due.</summary>

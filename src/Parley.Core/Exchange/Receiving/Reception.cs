@@ -19,6 +19,7 @@ public sealed class Reception : IDisposable
     private List<StepDown>? _stepDowns;
     private List<TypedDocument>? _byModel;
 
+    /// <summary>Begins an exchange that came in; the clock runs from here.</summary>
     public Reception(Agent agent, ExchangeContext context, IEffectJournal journal, PeerBudgets budgets, TimeProvider time)
     {
         (Agent, Context, _time, _start, _at) = (agent, context, time, time.GetTimestamp(), time.GetUtcNow());
@@ -27,19 +28,25 @@ public sealed class Reception : IDisposable
         Tools = new ToolRunner(agent, context, journal, Bill, time);
     }
 
+    /// <summary>Who is asked.</summary>
     public Agent Agent { get; }
 
+    /// <summary>Exchange, caller and deadline.</summary>
     public ExchangeContext Context { get; }
 
     /// <summary>Whose budget pays.</summary>
     public PeerAccount Account { get; }
 
+    /// <summary>Model calls so far.</summary>
     public ModelBill Bill { get; }
 
+    /// <summary>Runs the agent's skills, and remembers what was run.</summary>
     public ToolRunner Tools { get; }
 
+    /// <summary>The rung that handles the request.</summary>
     public Mode Mode { get; set => Tools.Mode = field = value; } = Mode.Language;
 
+    /// <summary>The document of the request; null in plain language.</summary>
     public DocumentHash? Document { get; set; }
 
     /// <summary>The agent with the skills that may be run in this mode.</summary>

@@ -8,6 +8,7 @@ namespace Parley.Core.Exchange.Receiving;
 /// <summary>Reads a body as its document prescribes: a JSON value that follows the request schema, or, for an untyped document, text.</summary>
 public static class RequestBody
 {
+    /// <summary>Text that holds JSON is read as JSON where the document is typed. Fails with <see cref="ParleyErrorCode.RequestBreaksSchema"/>.</summary>
     public static Outcome<JsonValue> Read(TypedDocument document, JsonValue body)
     {
         if (document.Request is not { } schema)

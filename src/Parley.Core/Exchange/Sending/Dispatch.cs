@@ -16,20 +16,28 @@ public sealed class Dispatch(string exchangeId, string agent, PeerProfile peer, 
     private readonly DateTimeOffset _at = time.GetUtcNow();
     private readonly List<StepDown> _stepDowns = [];
 
+    /// <summary>The same on both sides.</summary>
     public string ExchangeId => exchangeId;
 
+    /// <summary>Name of the agent that asks.</summary>
     public string Agent => agent;
 
+    /// <summary>Who is asked.</summary>
     public PeerProfile Peer => peer;
 
+    /// <summary>What is wanted.</summary>
     public AgentTask Task => task;
 
+    /// <summary>Follows the task's input schema.</summary>
     public JsonValue Input => input;
 
+    /// <summary>Model calls so far.</summary>
     public ModelBill Bill { get; init; } = new();
 
+    /// <summary>The rung that is tried.</summary>
     public Mode Mode { get; set; } = Mode.Language;
 
+    /// <summary>The document of that rung; null in plain language.</summary>
     public DocumentHash? Document { get; set; }
 
     /// <summary>The last body that was sent.</summary>
@@ -44,8 +52,10 @@ public sealed class Dispatch(string exchangeId, string agent, PeerProfile peer, 
     /// <summary>The document that the peer refused in this exchange.</summary>
     public DocumentHash? Refused { get; set; }
 
+    /// <summary>Whether a reply asked for a protocol document.</summary>
     public bool PeerAsksToNegotiate { get; set; }
 
+    /// <summary>The exchange that this one serves, when a tool calls on.</summary>
     public ExchangeContext? Parent { get; init; }
 
     /// <summary>The demo's tracing id, passed on from the exchange that this one serves.</summary>
@@ -54,8 +64,10 @@ public sealed class Dispatch(string exchangeId, string agent, PeerProfile peer, 
     /// <summary>Whether the work may be asked for a second time within this exchange.</summary>
     public bool MaySendAgain => !MayHaveRun || task.Effect != SkillEffect.Once;
 
+    /// <summary>Remembers that a rung broke.</summary>
     public void StepDown(Mode from, Mode to, string cause) => _stepDowns.Add(new StepDown(from, to, cause));
 
+    /// <summary>The record of how it ended.</summary>
     public ExchangeRecord ToRecord(Outcome<JsonValue> outcome) => new()
     {
         Id = exchangeId,

@@ -7,6 +7,7 @@ namespace Parley.Core.Exchange.Sending;
 /// <summary>Turns a task's input into the request body of a document, and its reply body into the task's output. Bodies of untyped documents are strings.</summary>
 public interface IDocumentCodec
 {
+    /// <summary>What the exchange counts as when this codec did both halves.</summary>
     Mode Mode { get; }
 
     /// <summary>A failure means that the rung is broken; nothing was sent.</summary>

@@ -12,6 +12,7 @@ namespace Parley.Core.Exchange.Sending;
 /// <summary>Lists the rungs by which a task may be done, the cheapest first. The exchange starts at the first and steps down through the rest.</summary>
 public sealed class RungPlanner(AgentCatalog agents, PeerClient peers, PeerDirectory directory, ModelAsker asker, DocumentEncodings encodings, IDocumentStore documents, TypedDocuments typed, LiveRoutines routines, RoutineWatch watch)
 {
+    /// <summary>The rungs to try, cheapest first; the last is plain language.</summary>
     public async ValueTask<IReadOnlyList<ISenderRung>> PlanAsync(string agent, PeerProfile peer, AgentTask task, PairState pair, CancellationToken cancellationToken)
     {
         var rungs = new List<ISenderRung>();

@@ -9,6 +9,7 @@ public static class PromotionRule
     /// <summary>Free, and gathered for every routine.</summary>
     private static readonly string[] Always = [EvidenceKinds.Types, EvidenceKinds.DataFlow, EvidenceKinds.Recorded];
 
+    /// <summary>What to do with a routine, from what is known of it.</summary>
     public static Verdict Decide(Standing standing)
     {
         if (standing.Evidence.FirstOrDefault(evidence => !evidence.Passed) is { } failed)

@@ -7,5 +7,6 @@ namespace Parley.Core.Programming.Verification;
 /// <param name="IsMultiround">The routine decides itself how often it sends.</param>
 public sealed record Standing(IReadOnlyList<Evidence> Evidence, int Unconfirmed, int MissingExamples, bool IsMultiround)
 {
+    /// <summary>Whether evidence of this kind was gathered, whatever it said.</summary>
     public bool Has(string kind) => Evidence.Any(evidence => evidence.Kind == kind);
 }

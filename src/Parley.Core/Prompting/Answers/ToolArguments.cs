@@ -45,6 +45,7 @@ public static class ToolArguments
         _ => FromText(JsonSerializer.Serialize(value)),
     };
 
+    /// <summary>The value for the framework's own functions.</summary>
     public static JsonElement ToElement(JsonValue value)
     {
         using var document = JsonDocument.Parse(JsonText.WriteUtf8(value));

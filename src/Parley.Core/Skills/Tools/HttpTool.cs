@@ -34,6 +34,7 @@ public sealed class HttpTool : ITool
         _headers = [new("Accept", "application/json"), .. options.Headers.OrderBy(header => header.Key, StringComparer.OrdinalIgnoreCase)];
     }
 
+    /// <inheritdoc />
     public async ValueTask<Outcome<JsonValue>> InvokeAsync(JsonValue arguments, ExchangeContext context, CancellationToken cancellationToken)
     {
         if (!_template.TryFill(arguments, out var url, out var mistake))

@@ -11,6 +11,7 @@ namespace Parley.Core.Skills.Tools;
 /// <param name="instructions">What the model is to do with the input.</param>
 public sealed class ModelTool(string instructions, JsonSchema output, ModelAsker asker) : IBilledTool
 {
+    /// <inheritdoc />
     public async ValueTask<Outcome<JsonValue>> InvokeAsync(JsonValue arguments, ExchangeContext context, ModelBill bill, CancellationToken cancellationToken)
     {
         var prompt = ToolPrompts.Run(instructions, output, arguments);

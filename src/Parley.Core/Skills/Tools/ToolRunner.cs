@@ -48,6 +48,7 @@ public sealed class ToolRunner(Agent agent, ExchangeContext context, IEffectJour
     /// <summary>A rung broke and another handles the same exchange: from now on a once-skill that ran is not run with other arguments.</summary>
     public void BeginAttempt() => _once.BeginAttempt();
 
+    /// <summary>The skill's result, or why there is none: <c>UnknownSkill</c>, <c>InvalidInput</c>, <c>ToolFailed</c> also beyond <see cref="MaxCalls"/>, <c>Indeterminate</c>.</summary>
     public async ValueTask<Outcome<JsonValue>> RunAsync(string skillId, JsonValue arguments, CancellationToken cancellationToken)
     {
         if (agent.FindSkill(skillId) is not { } skill)
