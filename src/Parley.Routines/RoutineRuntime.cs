@@ -34,6 +34,7 @@ public sealed class RoutineRuntime(TimeProvider time, RoutineCompileLimits? limi
         }
     }
 
+    /// <inheritdoc />
     public ValueTask WarmUpAsync(CancellationToken cancellationToken) => WarmUp.RunAsync(new RoutineRuntime(time), cancellationToken); // not bound by limits set for others' routines
 
     private CompiledRoutine? Check(SourceText text, Module module, RoutineSignature signature, Diagnostics diagnostics)

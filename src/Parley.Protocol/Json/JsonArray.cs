@@ -105,14 +105,18 @@ public sealed class JsonArray : IReadOnlyList<JsonValue>
     {
         private int _at = -1;
 
+        /// <inheritdoc />
         public readonly JsonValue Current => array[_at];
 
         readonly object IEnumerator.Current => Current;
 
+        /// <inheritdoc />
         public bool MoveNext() => ++_at < array.Count;
 
+        /// <inheritdoc />
         public void Reset() => _at = -1;
 
+        /// <inheritdoc />
         public readonly void Dispose()
         {
         }
