@@ -9,8 +9,11 @@ namespace Parley.Protocol.Patterns.Matching;
 /// </summary>
 internal sealed class MemoSearch
 {
-    /// <summary>States × positions that may be remembered; also bounds the steps of one search, which are taken when it ends.</summary>
+    // States × positions that may be remembered.
     private const int MaxEntries = 32 * 1024;
+
+    // Places × positions that may be visited: bounds the steps of one search, which are taken when it ends.
+    private const int MaxVisits = 64 * 1024;
 
     // A way that is not followed yet keeps its rounds in the bits above its place.
     private const int RoundsShift = 20;
@@ -30,7 +33,8 @@ internal sealed class MemoSearch
     private long _work;
 
     /// <summary>Whether a search over so many characters is small enough.</summary>
-    public static bool Fits(PatternProgram program, int characters) => (long)program.StateCount * (characters + 1) <= MaxEntries && program.Code.Length < 1 << RoundsShift;
+    public static bool Fits(PatternProgram program, int characters)
+        => (long)program.StateCount * (characters + 1) <= MaxEntries && (long)program.VisitCount * (characters + 1) <= MaxVisits;
 
     /// <summary>As <see cref="ThreadSimulation.Search"/>.</summary>
     public static PatternOutcome Search(PatternProgram program, string text, int from, bool onlyThere, Span<int> slots, ref PatternSteps steps)

@@ -22,6 +22,7 @@ internal sealed class PatternProgram
             }
         }
 
+        VisitCount = code.Length + depths.Sum();
         CharacterCount = code.Count(instruction => instruction.TakesCharacter);
         LeastLength = NodeFacts.LeastLength(pattern.Root);
         IsAnchored = NodeFacts.IsAnchored(pattern.Root);
@@ -41,6 +42,9 @@ internal sealed class PatternProgram
     public int[] FirstStates { get; }
 
     public int StateCount { get; }
+
+    /// <summary>How often instructions can be entered at one position: each as often as it has or would have states.</summary>
+    public int VisitCount { get; }
 
     public CodePointSet[] Sets { get; }
 

@@ -32,8 +32,8 @@ public sealed class PatternStepsTests
         {
             var (_, few) = Matches.Find(pattern, new string(letter, 1_000) + "!", 2 * (pattern.GroupCount + 1));
             var (_, many) = Matches.Find(pattern, new string(letter, 10_000) + "!", 2 * (pattern.GroupCount + 1));
-            // Short texts are searched in another way, whose steps are somewhat fewer.
-            Assert.InRange(many, 0, (16 * few) + 1_000);
+            // Short texts are searched in another way, which takes fewer steps; the square of the length would be a hundredfold.
+            Assert.InRange(many, 0, (40 * few) + 1_000);
             Assert.InRange(many, 0, 10_000L * 16 * Math.Max(4, pattern.Size));
             var (_, tested) = Matches.Test(pattern, new string(letter, 10_000) + "!");
             Assert.InRange(tested, 0, 10_000L * 16 * Math.Max(4, pattern.Size));
@@ -67,6 +67,19 @@ public sealed class PatternStepsTests
         var (outcome, steps) = Matches.Find(pattern, new string('a', 100_000), limit: 50_000);
         Assert.Equal(PatternOutcome.OutOfSteps, outcome);
         Assert.InRange(steps, 50_001, 60_000);
+    }
+
+    [Theory]
+    [InlineData("a{1500}b", 25_000)]
+    [InlineData("(a{500}){2}b", 2_000)]
+    [InlineData("(?:(?:(?:a?){9}){9}){9}b", 300)]
+    [InlineData("((((((a?){3}c?)*d?)*e?)*f?)*)*b", 1_500)]
+    public void No_search_goes_far_beyond_its_limit(string source, int length)
+    {
+        var pattern = Matches.Compile(source);
+        var (outcome, steps) = Matches.Find(pattern, new string('a', length), 2 * (pattern.GroupCount + 1), limit: 1_000);
+        Assert.Equal(PatternOutcome.OutOfSteps, outcome);
+        Assert.InRange(steps, 1_001, 100_000);
     }
 
     [Fact]
