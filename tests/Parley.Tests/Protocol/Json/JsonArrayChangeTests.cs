@@ -25,7 +25,7 @@ public sealed class JsonArrayChangeTests
         array.Resize(4);
         Assert.True(array[1].IsMissing && array[2].IsMissing && array[3].IsMissing);
         array.RemoveRange(0, 4);
-        Assert.Equal(0, array.Count);
+        Assert.Empty(array);
         array.Resize(2);
         Assert.True(array[0].IsMissing);
     }
