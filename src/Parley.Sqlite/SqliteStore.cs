@@ -22,7 +22,6 @@ public sealed class SqliteStore : ICommit, IAsyncDisposable
 {
     private readonly StoreGate _gate;
     private readonly OwnerLock? _owner;
-
     private readonly string _path;
 
     private SqliteStore(StoreGate gate, OwnerLock? owner, string path, SqliteStoreOptions options)

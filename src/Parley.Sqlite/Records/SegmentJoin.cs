@@ -27,8 +27,15 @@ internal sealed class SegmentJoin
         }
 
         _sinceLook = 0;
-        JoinRun(session, TinyRecords, TinyRun);
-        JoinRun(session, SmallRecords, SmallRun);
+        try
+        {
+            JoinRun(session, TinyRecords, TinyRun);
+            JoinRun(session, SmallRecords, SmallRun);
+        }
+        catch (FormatException)
+        {
+            // One of them is damaged, which whoever reads it is told. New records are written all the same.
+        }
     }
 
     private void JoinRun(SqliteSession session, int below, int least)
@@ -95,10 +102,9 @@ internal sealed class SegmentJoin
                     _draft.Add(RecordKey.Of(record));
                 }
             }
-
-            SegmentRows.Remove(session, part.Seq);
         }
 
+        parts.ForEach(part => SegmentRows.Remove(session, part.Seq));
         SegmentRows.Add(session, _draft, data);
     }
 }

@@ -88,6 +88,21 @@ public sealed class SegmentTests : IDisposable
         Assert.Empty(store.Check(Token));
     }
 
+    [Fact]
+    public async Task A_damaged_record_keeps_no_later_one_from_being_written()
+    {
+        await using var store = await StoreFile.OpenAsync(FilePath);
+        await store.Exchanges.AppendAsync(Sample.Exchange("0"), Durability.Durable, Token);
+        StoreFile.Execute(FilePath, "UPDATE segments SET data = CAST(substr(data, 1, 20) || x'00' || substr(data, 22) AS BLOB)");
+        for (var i = 1; i < 100; i++)
+        {
+            await store.Exchanges.AppendAsync(Sample.Exchange($"{i}", i), Durability.Durable, Token);
+        }
+
+        Assert.Single(await store.Exchanges.FindAsync("99", Token));
+        Assert.Contains("row 1: Record 1 ", Assert.Single(store.Check(Token)), StringComparison.Ordinal);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static async Task<string[]> IdsAsync(SqliteStore store) => [.. await store.Exchanges.ReadAllAsync(Token).Select(record => record.Id).ToListAsync(Token)];
