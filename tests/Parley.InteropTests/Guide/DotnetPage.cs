@@ -18,9 +18,13 @@ internal static class DotnetPage
 
     internal sealed record Forecast(double Temperature);
 
-    internal sealed class ForecastTable
+    internal sealed class ForecastTable(IReadOnlyDictionary<string, Forecast> rows)
     {
-        public Task<Forecast?> FindAsync(ForecastRequest request, CancellationToken cancellationToken) => Task.FromResult<Forecast?>(new Forecast(request.Date.Day + (cancellationToken.CanBeCanceled ? 0 : 1)));
+        public Task<Forecast?> FindAsync(ForecastRequest request, CancellationToken cancellationToken)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return Task.FromResult(rows.GetValueOrDefault(request.Location));
+        }
     }
 
     internal sealed class TenantHandler : DelegatingHandler;

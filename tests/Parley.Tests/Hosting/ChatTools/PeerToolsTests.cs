@@ -53,7 +53,7 @@ public sealed class PeerToolsTests
         await using var nodes = await TwoNodes.StartAsync(Weather);
         var function = (AIFunction)(await nodes.Peer.AsAIToolsAsync(Cancellation))[1];
         Assert.Equal(["input"], function.JsonSchema.GetProperty("properties").EnumerateObject().Select(property => property.Name));
-        var arguments = new AIFunctionArguments { ["input"] = "Please tell me the height of the tide in a harbour.\n- The location is \"Genoa\".\n- The days are 2.\nPlease tell me:\n- the temperature, as a number" };
+        var arguments = new AIFunctionArguments { ["input"] = "Please tell me the height of the tide in a harbour.\n- The location is \"Genoa\".\n- The days is 2.\nPlease tell me:\n- the temperature, as a number" };
         Assert.Contains("7", Text(await function.InvokeAsync(arguments, Cancellation)), StringComparison.Ordinal);
     }
 

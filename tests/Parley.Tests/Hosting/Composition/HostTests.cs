@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Parley.Configuration;
 using Parley.Tests.Core.Transport;
 
@@ -15,6 +16,7 @@ public sealed class HostTests
     public async Task Host_with_mistakes_does_not_start_and_tells_all_of_them()
     {
         var builder = new HostApplicationBuilder();
+        builder.Logging.ClearProviders();
         var started = false;
         builder.Services.AddParley(parley =>
         {

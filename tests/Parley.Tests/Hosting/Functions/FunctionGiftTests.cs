@@ -36,7 +36,7 @@ public sealed class FunctionGiftTests
             return new Answer($"{prefix}{question.Text} {counter.Calls}");
         }
 
-        public T Open<T>(T value) => value;
+        public string Open<T>(T value) => $"{prefix}{value}";
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
