@@ -23,7 +23,7 @@ internal static class DeepCopy
             MapValue map => OfMap(run, map),
             SetValue set => OfSet(run, set),
             ErrorValue or RegExpValue => value,
-            _ => throw run.Throw("Error", "The value can't be cloned"),
+            _ => throw run.Throw("DataCloneError", "The value can't be cloned"),
         };
         run.LeaveCall();
         return copy;

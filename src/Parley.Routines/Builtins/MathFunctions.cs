@@ -50,14 +50,20 @@ internal static class MathFunctions
 
     private static JsonValue Hypot(Run run, JsonValue self, ReadOnlySpan<JsonValue> args)
     {
-        run.Charge(args.Length >> 2);
-        double sum = 0;
-        foreach (var arg in args)
+        run.AllocateItems(args.Length);
+        var numbers = new double[args.Length];
+        for (var i = 0; i < args.Length; i++)
         {
-            var number = Coercion.ToNumber(run, arg);
-            sum += number * number;
+            numbers[i] = Math.Abs(Coercion.ToNumber(run, args[i]));
         }
 
-        return Math.Sqrt(sum);
+        if (numbers.Contains(double.PositiveInfinity))
+        {
+            return double.PositiveInfinity;
+        }
+
+        // Scaled, so that squares neither overflow nor vanish.
+        var most = numbers.Aggregate(0.0, Math.Max);
+        return most == 0 ? 0 : most * Math.Sqrt(numbers.Sum(number => number / most * (number / most)));
     }
 }

@@ -27,7 +27,7 @@ internal sealed class CompiledRoutine(SourceText source, Program program, IReadO
         {
             run.Deadline.Check();
             var value = Begin(run, code, function, arguments);
-            return run.Tools.IsIdle && value.Reference is not Promise ? new(Finish(run, value)) : ContinueAsync(run, value);
+            return run.Tools.IsIdle && run.Tools.LostRejection is null && value.Reference is not Promise ? new(Finish(run, value)) : ContinueAsync(run, value);
         }
         catch (ScriptThrow failure)
         {
