@@ -6,7 +6,7 @@ namespace Parley.Tests.Routines.Differential;
 internal sealed class DifferentialRun(int seed, int count)
 {
     private const int Batch = 500;
-    private const int RulesPerProgram = 6;
+    private const int RulesPerProgram = 4;
 
     public ConcurrentBag<(GeneratedProgram Program, OwnResult Result)> Rejected { get; } = [];
 

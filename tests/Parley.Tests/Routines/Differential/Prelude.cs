@@ -26,7 +26,7 @@ internal static class Prelude
 
     public static string Head(int form) => form switch { 0 => "'use strict';\n" + Show, 1 => Show + "module.exports = { main };\n", _ => Show };
 
-    public static string Main(bool isAsync, bool exported)
+    public static string OpenMain(bool isAsync, bool exported)
         => $$"""
             {{(exported ? "export " : "")}}{{(isAsync ? "async " : "")}}function main(input, tools) {
             const out = [];

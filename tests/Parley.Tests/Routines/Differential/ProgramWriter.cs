@@ -5,7 +5,7 @@ namespace Parley.Tests.Routines.Differential;
 /// <summary>Writes one random program from the rules. The same seed gives the same program.</summary>
 internal sealed class ProgramWriter(int seed)
 {
-    private const int MaxChars = 6000;
+    private const int MaxChars = 4000;
     private readonly Random _random = new(seed);
     private readonly StringBuilder _text = new();
     private readonly List<(string Kind, string Name, bool Assignable)> _scope = [];
@@ -24,7 +24,7 @@ internal sealed class ProgramWriter(int seed)
         Expand("P", 2);
         _text.Append(" };\n");
         _async = isAsync;
-        _text.Append(Prelude.Main(isAsync, _random.Next(2) == 0));
+        _text.Append(Prelude.OpenMain(isAsync, _random.Next(2) == 0));
         foreach (var rule in aimed)
         {
             Aim(rule);
@@ -32,7 +32,7 @@ internal sealed class ProgramWriter(int seed)
 
         for (var i = _random.Next(1, 3); i > 0; i--)
         {
-            Expand("ST", 5);
+            Expand("ST", 4);
             _text.Append('\n');
         }
 

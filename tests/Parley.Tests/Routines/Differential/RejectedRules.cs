@@ -12,7 +12,7 @@ internal static class RejectedRules
         ("out.push(process.env);", "NoHost"), ("out.push(globalThis);", "NoHost"), ("out.push(window);", "NoHost"), ("fetch('x');", "NoNetwork"),
         ("setTimeout(show, 1);", "NoTimer"), ("out.push(new Date());", "NoClock"), ("out.push(Date.now());", "NoClock"), ("out.push(Math.random());", "NoRandomness"),
         ("out.push(Symbol('x'));", "NoReflection"), ("out.push(Reflect.ownKeys(out));", "NoReflection"), ("out.push(new Proxy({}, {}));", "NoReflection"),
-        ("out.push(new Uint8Array(4));", "NoBinary"), ("out.push(new WeakMap());", "NoWeak"), ("out.push((1).toLocaleString());", "NoLocale"), ("out.push(new Intl.NumberFormat());", "NoLocale"),
+        ("out.push(new Uint8Array(4));", "NoBinary"), ("out.push(new WeakMap());", "NoWeak"), ("out.push((1).toLocaleString());", "NoLocale"), ("out.push(Intl.NumberFormat('en'));", "NoLocale"),
         ("out.push(out.__proto__);", "NoPrototype"), ("out.push(out['constructor']);", "NoPrototype"), ("out.push(Array.prototype);", "NoPrototype"), ("const { constructor } = out;", "NoPrototype"),
         ("out.push(new String('x'));", "NoWrapper"), ("out.push(new Object());", "NoWrapper"), ("out.push(out instanceof show);", "NoInstanceOf"),
         ("out.push(new Promise(r => r(1)));", "NoPromise"), ("out.push(K1(1).then(x => x));", "NoThen"), ("out.push(show.call(null, 1));", "NoThis"), ("out.push(out.next());", "NoIterator"),

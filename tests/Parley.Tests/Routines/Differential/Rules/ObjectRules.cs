@@ -156,7 +156,7 @@ internal static class ObjectRules
         V JSON.parse = JSON.parse({S})
         V JSON.parse = JSON.parse(JSON.stringify({V}))
         V JSON.parse = JSON.parse('{"a":1,"b":[1,2,{"c":null}],"1":"x","a":2}', @[(@k:V, @v:V) => (@k === 'b' ? undefined : @v)@])
-        V JSON.parse = JSON.parse('[1, {"x": -0.0, "y": 1E3, "\\u0041": "\\ud83d"}]', @[(@k:V, @v:V) => {V}@])
+        V JSON.parse = JSON.parse('[1, {"x": -0.0, "y": 1E3, "\\u0041": "\\ud83d"}]', @[(@k:V, @v:V) => {V} ?? 0@])
         V JSON.parse = JSON.parse(' \t{"n":' + {N} + '}')
         V JSON.stringify = JSON.stringify({V})
         V JSON.stringify = JSON.stringify({V}, null, {I})
