@@ -7,6 +7,8 @@ namespace Parley.Tests.Routines.Differential;
 internal sealed class NodeEngine : IDisposable
 {
     private const string Script = """
+        // The language does not give out the source of a function.
+        Function.prototype.toString = function () { return `function ${this.name}() { [native code] }`; };
         let lost = [];
         process.on('unhandledRejection', reason => lost.push([reason]));
         console.log = () => {};

@@ -6,7 +6,7 @@ using Parley.Routines;
 namespace Parley.Tests.Routines.Hostile;
 
 /// <summary>What came of one attempt at a hostile program: its end, the processor time of its thread, and what it allocated.</summary>
-internal sealed partial record HostileRun(string End, TimeSpan CompileTime, TimeSpan RunTime, long AllocatedBytes)
+internal sealed record HostileRun(string End, TimeSpan CompileTime, TimeSpan RunTime, long AllocatedBytes)
 {
     public static readonly RoutineLimits Limits = RoutineLimits.Default with { Fuel = 100_000_000, Deadline = TimeSpan.FromMilliseconds(100) };
 
@@ -42,8 +42,9 @@ internal sealed partial record HostileRun(string End, TimeSpan CompileTime, Time
     private static TimeSpan ThreadTime()
         => OperatingSystem.IsLinux() && GetTime(3, out var time) == 0 ? TimeSpan.FromTicks((time.Seconds * TimeSpan.TicksPerSecond) + (time.Nanoseconds / 100)) : Stopwatch.GetElapsedTime(0);
 
-    [LibraryImport("libc", EntryPoint = "clock_gettime")]
-    private static partial int GetTime(int clock, out Time time);
+    [DllImport("libc", EntryPoint = "clock_gettime")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int GetTime(int clock, out Time time);
 
     private struct Time
     {
