@@ -21,7 +21,11 @@ internal static class NearNames
 
     private static string Plain(string name) => name.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();
 
-    private static bool Holds(string a, string b) => Math.Min(a.Length, b.Length) >= 4 && (a.Contains(b, StringComparison.Ordinal) || b.Contains(a, StringComparison.Ordinal));
+    private static bool Holds(string a, string b)
+    {
+        var (shorter, longer) = a.Length < b.Length ? (a, b) : (b, a);
+        return shorter.Length >= 3 && (longer.StartsWith(shorter, StringComparison.Ordinal) || (shorter.Length >= 4 && longer.Contains(shorter, StringComparison.Ordinal)));
+    }
 
     private static int Distance(string a, string b)
     {

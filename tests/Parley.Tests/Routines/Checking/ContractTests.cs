@@ -60,7 +60,7 @@ public sealed class ContractTests
     [InlineData("return [request.city];", "WrongType", "The output of 'handle'", "an object")]
     [InlineData("return request.city.toUpperCase();", "WrongType", "The output of 'handle'", "an object")]
     [InlineData("return JSON.stringify({ city: request.city, temperature: 1 });", "WrongType", "The output of 'handle'", "an object")]
-    [InlineData("const f = await tools.getForecast({ city: request.city }); return { city: request.city, temperature: f.temperature };", "MissingMember", "'location'", "instead of 'city'")]
+    [InlineData("const f = await tools.getForecast({ city: request.city }); return { city: request.city, temperature: f.temperature };", "MissingMember", "'location'", "Add location")]
     [InlineData("const f = await tools.getForecast({ location: request.city, day: 1 }); return { city: request.city, temperature: f.temperature };", "UndeclaredMember", "'day'", "location, count")]
     [InlineData("const f = await tools.getForecast({ location: request.days }); return { city: request.city, temperature: f.temperature };", "WrongType", "'location'", "String(")]
     [InlineData("const f = await tools.getForecast({ location: request.city, count: '3' }); return { city: request.city, temperature: f.temperature };", "WrongType", "'count'", "Number(")]
