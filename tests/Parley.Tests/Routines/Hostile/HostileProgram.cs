@@ -10,9 +10,13 @@ internal sealed record HostileProgram(string Name, string Expected, string Sourc
     public static IEnumerable<HostileProgram> Read(string text)
         => text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(" | ", 2)).Select(parts => Of(parts[1], parts[0], parts[1]));
 
+    /// <summary>Those that match regular expressions, of which the engine keeps a number compiled.</summary>
+    public static IReadOnlyList<HostileProgram> Patterns { get; } = [.. Read(HostilePrograms.Patterns)];
+
+    /// <summary>Every program, patterns last.</summary>
     public static IReadOnlyList<HostileProgram> All { get; } =
     [
-        .. Read(HostilePrograms.Loops), .. Read(HostilePrograms.Growth), .. Read(HostilePrograms.Aliasing), .. Read(HostilePrograms.Patterns), .. Read(HostilePrograms.BuiltIns),
-        .. Read(HostileReaches.Prototypes), .. Read(HostileReaches.Tools), .. Read(HostileReaches.Throwing), .. HostileSources.All, .. HostileInputs.All,
+        .. Read(HostilePrograms.Loops), .. Read(HostilePrograms.Growth), .. Read(HostilePrograms.Aliasing), .. Read(HostilePrograms.BuiltIns), .. Read(HostileReaches.Prototypes),
+        .. Read(HostileReaches.Tools), .. Read(HostileReaches.Throwing), .. HostileSources.All, .. HostileInputs.All, .. Patterns,
     ];
 }
