@@ -1,4 +1,5 @@
 using Parley.Routines.Checking;
+using Parley.Routines.Checking.DataFlow;
 using Parley.Routines.Compilation;
 using Parley.Routines.Execution;
 using Parley.Routines.Syntax;
@@ -43,6 +44,7 @@ public sealed class RoutineRuntime(TimeProvider time, RoutineCompileLimits? limi
         binder.Bind(module);
         var tools = new ToolUse(diagnostics).Find(module, signature);
         SignatureRules.Check(module, signature, diagnostics);
+        ContractRules.Check(module, signature, diagnostics);
         if (diagnostics.Any)
         {
             return null;

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Parley.Routines;
 
 /// <summary>What the side that will run a routine expects of it.</summary>
@@ -10,6 +12,12 @@ public sealed record RoutineSignature(IReadOnlyList<string> RequiredFunctions, I
 
     /// <summary>True when tools are not restricted, for checking a file on its own.</summary>
     public bool AllowsAnyTool { get; init; }
+
+    /// <summary>Schemas of top-level functions by name. What surely breaks one is a compile error; what may, or may not, is left to a run.</summary>
+    public IReadOnlyDictionary<string, RoutineContract> FunctionContracts { get; init; } = FrozenDictionary<string, RoutineContract>.Empty;
+
+    /// <summary>Schemas of tools by name, used in the same way.</summary>
+    public IReadOnlyDictionary<string, RoutineContract> ToolContracts { get; init; } = FrozenDictionary<string, RoutineContract>.Empty;
 
     /// <summary>No requirement and any tool.</summary>
     public static RoutineSignature None { get; } = new([], []) { AllowsAnyTool = true };

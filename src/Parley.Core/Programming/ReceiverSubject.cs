@@ -21,7 +21,11 @@ public sealed class ReceiverSubject(Agent agent, string subject, TypedDocument d
         [.. agent.Skills.Select(ToolContract.Of), .. (composed ?? []).Select(referred => ToolContract.Of(referred.Key, referred.Value))];
 
     /// <inheritdoc />
-    public override RoutineSignature Signature => RoutineSignature.Receiver([.. _tools.Select(tool => tool.Name)]);
+    public override RoutineSignature Signature => RoutineSignature.Receiver([.. _tools.Select(tool => tool.Name)]) with
+    {
+        FunctionContracts = new Dictionary<string, RoutineContract> { ["handle"] = new(Document.Request, Document.Reply) },
+        ToolContracts = _tools.DistinctBy(tool => tool.Name).ToDictionary(tool => tool.Name, tool => new RoutineContract(tool.Input, tool.Output), StringComparer.Ordinal),
+    };
 
     internal override IReadOnlyList<string> Words =>
     [

@@ -20,7 +20,15 @@ public sealed class SenderSubject(string agent, AgentTask task, TypedDocument do
     public AgentTask Task { get; } = task;
 
     /// <inheritdoc />
-    public override RoutineSignature Signature { get; } = RoutineSignature.Sender();
+    public override RoutineSignature Signature { get; } = RoutineSignature.Sender() with
+    {
+        FunctionContracts = new Dictionary<string, RoutineContract>
+        {
+            ["encode"] = new(task.Input, document.Request),
+            ["decode"] = new(document.Reply, task.Output),
+            ["send"] = new(task.Input, task.Output),
+        },
+    };
 
     internal override IReadOnlyList<string> Words { get; } =
     [

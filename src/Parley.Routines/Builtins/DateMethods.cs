@@ -11,7 +11,7 @@ internal static class DateMethods
     [
         .. Part("FullYear", p => p.Year), .. Part("Month", p => p.Month), .. Part("Date", p => p.Day), .. Part("Hours", p => p.Hour),
         .. Part("Minutes", p => p.Minute), .. Part("Seconds", p => p.Second), .. Part("Milliseconds", p => p.Millisecond),
-        ("getUTCDay", WeekDay), ("getDay", WeekDay), ("getTimezoneOffset", (_, _, _) => 0),
+        ("getUTCDay", WeekDay), ("getDay", WeekDay), ("getTimezoneOffset", (_, self, _) => double.IsNaN(Of(self).Time) ? double.NaN : 0),
         ("getTime", (_, self, _) => Of(self).Time), ("valueOf", (_, self, _) => Of(self).Time),
         ("toISOString", (run, self, _) => double.IsNaN(Of(self).Time) ? throw run.RangeError("Invalid time value") : Charged(run, DateText.ToIso(Of(self).Time))),
         ("toJSON", (run, self, _) => double.IsNaN(Of(self).Time) ? JsonValue.Null : Charged(run, DateText.ToIso(Of(self).Time))),

@@ -22,8 +22,9 @@ internal static class DeepCopy
             DateValue date => JsonValue.FromExtension(new DateValue(date.Time)),
             MapValue map => OfMap(run, map),
             SetValue set => OfSet(run, set),
-            ErrorValue or RegExpValue => value,
-            _ => throw run.Throw("Error", "The value can't be cloned"),
+            ErrorValue error => OfError(run, error),
+            RegExpValue expression => JsonValue.FromExtension(new RegExpValue(expression.Source, expression.Flags, expression.Pattern)),
+            _ => throw run.Throw("DataCloneError", "The value can't be cloned"),
         };
         run.LeaveCall();
         return copy;
@@ -51,6 +52,14 @@ internal static class DeepCopy
         }
 
         return copy;
+    }
+
+    /// <summary>Members of its own do not go along (HTML Standard, StructuredSerializeInternal).</summary>
+    private static JsonValue OfError(Run run, ErrorValue error)
+    {
+        run.Allocate(200);
+        var kind = Globals.Constructors.ContainsKey(error.Name.AsString ?? "") ? error.Name.AsString! : "Error";
+        return JsonValue.FromExtension(new ErrorValue(kind, error.Message.IsMissing ? error.Message : Coercion.ToText(run, error.Message)) { Cause = Of(run, error.Cause) });
     }
 
     private static JsonValue OfMap(Run run, MapValue map)

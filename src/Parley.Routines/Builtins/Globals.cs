@@ -49,6 +49,14 @@ internal static class Globals
         ["Number.NaN"] = double.NaN,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>Every global function, constructor, namespaced function and constant, as a routine writes it.</summary>
+    public static IEnumerable<string> Names =>
+    [
+        .. Functions.Keys, .. Constants.Keys, "console",
+        .. Constructors.Keys.SelectMany(name => CanCallWithoutNew(name) ? [$"new {name}", $"{name}()"] : new[] { $"new {name}" }),
+        .. Namespaces.SelectMany(space => space.Value.Keys.Select(name => $"{space.Key}.{name}")),
+    ];
+
     private static readonly HostCall Nothing = (_, _, _) => default;
 
     public static bool CanCallWithoutNew(string name) => name is "Array" or "RegExp" || (name.EndsWith("Error", StringComparison.Ordinal) && Constructors.ContainsKey(name));

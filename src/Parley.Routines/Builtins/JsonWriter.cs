@@ -11,7 +11,7 @@ internal sealed class JsonWriter
 {
     private readonly Run _run;
     private readonly Callable? _replacer;
-    private readonly HashSet<string>? _names;
+    private readonly List<string>? _names;
     private readonly string _gap;
     private readonly StringBuilder _text = new();
     private readonly List<object> _path = [];
@@ -23,13 +23,26 @@ internal sealed class JsonWriter
         _gap = gap;
         if (replacer.AsArray is { } names)
         {
-            _names = new HashSet<string>(StringComparer.Ordinal);
-            foreach (var name in names)
+            _names = ListedNames(names);
+        }
+    }
+
+    /// <summary>The strings and numbers of a list of names, each once, in the order in which members will stand.</summary>
+    private List<string> ListedNames(JsonArray names)
+    {
+        _run.AllocateItems(names.Count);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var listed = new List<string>();
+        foreach (var name in names)
+        {
+            _run.Charge(1);
+            if (name.Kind is JsonKind.String or JsonKind.Number && Coercion.ToText(_run, name) is var text && seen.Add(text))
             {
-                _run.Charge(1);
-                _names.Add(Coercion.ToText(run, name));
+                listed.Add(text);
             }
         }
+
+        return listed;
     }
 
     /// <summary>The text; null for what has no JSON form.</summary>
@@ -105,7 +118,7 @@ internal sealed class JsonWriter
         {
             Append(i > 0 ? "," : "");
             BreakLine();
-            if (!TryWrite(_replacer is null ? "" : Coercion.NumberToText(_run, i), items[i]))
+            if (!TryWrite(_replacer is null && items[i].AsObject is null ? "" : Coercion.NumberToText(_run, i), items[i]))
             {
                 Append("null");
             }
@@ -119,13 +132,8 @@ internal sealed class JsonWriter
         _text.Append('{');
         var any = false;
         // Copied where a replacer or a toJSON may change the object.
-        foreach (var (name, value) in _replacer is null && !_run.Program.Mutates ? PropertyKeys.Ordered(_run, members) : PropertyKeys.Ordered(_run, members).ToArray())
+        foreach (var (name, value) in _names is not null ? Listed(members, _names) : _replacer is null && !_run.Program.Mutates ? PropertyKeys.Ordered(_run, members) : PropertyKeys.Ordered(_run, members).ToArray())
         {
-            if (_names is not null && !_names.Contains(name))
-            {
-                continue;
-            }
-
             var start = _text.Length;
             Append(any ? "," : "");
             BreakLine();
@@ -142,6 +150,12 @@ internal sealed class JsonWriter
         }
 
         Close('}', any);
+    }
+
+    private KeyValuePair<string, JsonValue>[] Listed(JsonObject members, List<string> names)
+    {
+        _run.Charge(names.Count);
+        return [.. names.Where(members.ContainsKey).Select(name => KeyValuePair.Create(name, members[name]))];
     }
 
     private void BreakLine()

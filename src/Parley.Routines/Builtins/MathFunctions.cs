@@ -10,8 +10,8 @@ internal static class MathFunctions
     public static IEnumerable<(string Name, HostCall Body)> All =>
     [
         One("abs", Math.Abs), One("floor", Math.Floor), One("ceil", Math.Ceiling), One("trunc", Math.Truncate), One("round", Round),
-        One("sqrt", Math.Sqrt), One("cbrt", Cbrt), One("exp", Math.Exp), One("expm1", x => x is > -1e-5 and < 1e-5 ? x + (x * x / 2) : Math.Exp(x) - 1),
-        One("log", Math.Log), One("log2", Math.Log2), One("log10", Math.Log10), One("log1p", x => x is > -1e-5 and < 1e-5 ? x - (x * x / 2) : Math.Log(1 + x)),
+        One("sqrt", Math.Sqrt), One("cbrt", Cbrt), One("exp", Math.Exp), One("expm1", Expm1),
+        One("log", Math.Log), One("log2", Math.Log2), One("log10", Math.Log10), One("log1p", Log1p),
         One("sin", Math.Sin), One("cos", Math.Cos), One("tan", Math.Tan), One("asin", Math.Asin), One("acos", Math.Acos), One("atan", Math.Atan),
         One("sinh", Math.Sinh), One("cosh", Math.Cosh), One("tanh", Math.Tanh), One("asinh", Math.Asinh), One("acosh", Math.Acosh), One("atanh", Math.Atanh),
         One("sign", x => double.IsNaN(x) || x == 0 ? x : Math.Sign(x)), One("fround", x => (float)x),
@@ -27,6 +27,11 @@ internal static class MathFunctions
 
     /// <summary>Exact where the root is whole, which the platform's own is not everywhere.</summary>
     private static double Cbrt(double x) => Math.Round(Math.Cbrt(x)) is var whole && whole * whole * whole == x ? whole : Math.Cbrt(x);
+
+    /// <summary>Precise near 0 (Kahan): what rounding took from the power it also took from its logarithm.</summary>
+    private static double Expm1(double x) => Math.Exp(x) is var power && power == 1 ? x : !double.IsFinite(power) || power < 0.5 ? power - 1 : (power - 1) * x / Math.Log(power);
+
+    private static double Log1p(double x) => 1 + x is var sum && sum == 1 ? x : !double.IsFinite(sum) || sum <= 0 ? Math.Log(sum) : Math.Log(sum) * x / (sum - 1);
 
     private static double Signed(double rounded, double x) => rounded == 0 && double.IsNegative(x) ? -0.0 : rounded;
 
@@ -50,14 +55,20 @@ internal static class MathFunctions
 
     private static JsonValue Hypot(Run run, JsonValue self, ReadOnlySpan<JsonValue> args)
     {
-        run.Charge(args.Length >> 2);
-        double sum = 0;
-        foreach (var arg in args)
+        run.AllocateItems(args.Length);
+        var numbers = new double[args.Length];
+        for (var i = 0; i < args.Length; i++)
         {
-            var number = Coercion.ToNumber(run, arg);
-            sum += number * number;
+            numbers[i] = Math.Abs(Coercion.ToNumber(run, args[i]));
         }
 
-        return Math.Sqrt(sum);
+        if (numbers.Contains(double.PositiveInfinity))
+        {
+            return double.PositiveInfinity;
+        }
+
+        // Scaled, so that squares neither overflow nor vanish.
+        var most = numbers.Aggregate(0.0, Math.Max);
+        return most == 0 ? 0 : most * Math.Sqrt(numbers.Sum(number => number / most * (number / most)));
     }
 }

@@ -17,6 +17,15 @@ internal static class MethodTables
     private static readonly FrozenDictionary<string, HostCall> Expressions = Table(RegExpMethods.All);
     private static readonly FrozenDictionary<string, HostCall> Simple = Table(SimpleMethods.All);
 
+    /// <summary>Every method as <c>Kind.name</c>; <c>Simple</c> is what booleans, errors and functions have.</summary>
+    public static IEnumerable<string> Names =>
+    [
+        .. Named("Array", Arrays), .. Named("String", Strings), .. Named("Number", Numbers), .. Named("Object", Objects), .. Named("Map", Maps), .. Named("Set", Sets),
+        .. Named("Date", Dates), .. Named("RegExp", Expressions), .. Named("Simple", Simple),
+    ];
+
+    private static IEnumerable<string> Named(string kind, FrozenDictionary<string, HostCall> table) => table.Keys.Select(name => $"{kind}.{name}");
+
     public static HostCall? OfArray(string name) => Arrays.GetValueOrDefault(name);
 
     public static HostCall? OfString(string name) => Strings.GetValueOrDefault(name);

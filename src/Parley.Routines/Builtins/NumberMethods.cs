@@ -104,49 +104,81 @@ internal static class NumberMethods
         return RadixText(number, radix);
     }
 
-    /// <summary>As many digits behind the point as tell the number from its neighbours.</summary>
+    private const string RadixDigits = "0123456789abcdefghijklmnopqrstuvwxyz";
+
+    /// <summary>As many digits as tell the number from its neighbours; what it can't hold is zeros.</summary>
     private static string RadixText(double number, int radix)
     {
-        const string Digits = "0123456789abcdefghijklmnopqrstuvwxyz";
         var value = Math.Abs(number);
         var (whole, fraction) = (Math.Floor(value), value - Math.Floor(value));
         var delta = Math.Max(double.Epsilon, 0.5 * (Math.BitIncrement(value) - value));
-        var text = new StringBuilder();
-        var integer = whole;
-        do
+        var behind = fraction >= delta ? Fraction(fraction, delta, radix, ref whole) : [];
+        var text = new StringBuilder(Whole(whole, radix));
+        if (behind.Count > 0)
         {
-            text.Insert(0, Digits[(int)(integer % radix)]);
-            integer = Math.Floor(integer / radix);
-        }
-        while (integer > 0);
-
-        if (fraction >= delta)
-        {
-            AppendFraction(text, fraction, delta, radix, Digits);
+            text.Append('.');
+            behind.ForEach(digit => text.Append(RadixDigits[digit]));
         }
 
-        return number < 0 ? "-" + text : text.ToString();
+        return number < 0 ? text.Insert(0, '-').ToString() : text.ToString();
     }
 
-    private static void AppendFraction(StringBuilder text, double fraction, double delta, int radix, string digits)
+    private static string Whole(double whole, int radix)
     {
-        text.Append('.');
+        const double Exact = 9007199254740992;
+        var text = new StringBuilder();
+        for (; whole / radix >= Exact; whole /= radix)
+        {
+            text.Insert(0, '0');
+        }
+
+        do
+        {
+            var digit = whole % radix;
+            text.Insert(0, RadixDigits[(int)digit]);
+            whole = (whole - digit) / radix;
+        }
+        while (whole > 0);
+
+        return text.ToString();
+    }
+
+    private static List<int> Fraction(double fraction, double delta, int radix, ref double whole)
+    {
+        var digits = new List<int>();
         do
         {
             fraction *= radix;
             delta *= radix;
             var digit = (int)fraction;
+            digits.Add(digit);
             fraction -= digit;
-            text.Append(digits[digit]);
-            if (fraction > 0.5 || (fraction == 0.5 && (digit & 1) == 1))
+            if ((fraction > 0.5 || (fraction == 0.5 && (digit & 1) == 1)) && fraction + delta > 1)
             {
-                if (fraction + delta > 1 && digit + 1 < radix)
-                {
-                    text[^1] = digits[digit + 1];
-                    return;
-                }
+                RoundUp(digits, radix, ref whole);
+                break;
             }
         }
         while (fraction >= delta);
+
+        return digits;
+    }
+
+    /// <summary>Adds one to the last digit; a digit that overflows is dropped and carried on.</summary>
+    private static void RoundUp(List<int> digits, int radix, ref double whole)
+    {
+        while (digits.Count > 0 && digits[^1] + 1 == radix)
+        {
+            digits.RemoveAt(digits.Count - 1);
+        }
+
+        if (digits.Count == 0)
+        {
+            whole++;
+        }
+        else
+        {
+            digits[^1]++;
+        }
     }
 }

@@ -10,7 +10,7 @@ internal static class ObjectFunctions
     public static IEnumerable<(string Name, HostCall Body)> All =>
     [
         ("keys", (run, _, args) => EnumerableNames.Of(run, NotNullish(run, args.At(0)))),
-        ("getOwnPropertyNames", (run, _, args) => EnumerableNames.Of(run, NotNullish(run, args.At(0)))),
+        ("getOwnPropertyNames", OwnNames),
         ("values", Values),
         ("entries", Entries),
         ("fromEntries", FromEntries),
@@ -27,6 +27,18 @@ internal static class ObjectFunctions
     private static JsonValue NotNullish(Run run, JsonValue value)
         => Coercion.IsNullish(value) ? throw run.TypeError("Cannot convert undefined or null to object") : value;
 
+    private static JsonValue OwnNames(Run run, JsonValue self, ReadOnlySpan<JsonValue> args)
+    {
+        var value = NotNullish(run, args.At(0));
+        var names = EnumerableNames.Of(run, value);
+        if (value.Kind is JsonKind.Array or JsonKind.String)
+        {
+            names.Add("length");
+        }
+
+        return names;
+    }
+
     private static JsonValue Values(Run run, JsonValue self, ReadOnlySpan<JsonValue> args)
     {
         var value = NotNullish(run, args.At(0));
@@ -39,7 +51,7 @@ internal static class ObjectFunctions
                 values.Add(member);
             }
         }
-        else if (value.Kind is JsonKind.Array)
+        else if (value.AsArray is { } items && Members.MatchOf(run, items) is null)
         {
             Iteration.Collect(run, value, values);
         }

@@ -21,8 +21,10 @@ internal static class ObjectMethods
         return self.Reference switch
         {
             JsonObject members => members.ContainsKey(name),
-            JsonArray items => name == "length" || (PropertyKeys.TryIndex(name, out var index) && index < items.Count),
+            JsonArray items => name == "length" || (Members.MatchOf(run, items) is not null && name is "index" or "input" or "groups") || (PropertyKeys.TryIndex(name, out var index) && index < items.Count),
             string text => name == "length" || (PropertyKeys.TryIndex(name, out var at) && at < text.Length),
+            RegExpValue => name == "lastIndex",
+            Closure => name is "name" or "length",
             ErrorValue error => (name == "message" && !error.Message.IsMissing) || error.Members.ContainsKey(name),
             _ => false,
         };

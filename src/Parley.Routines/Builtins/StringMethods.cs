@@ -94,8 +94,7 @@ internal static class StringMethods
     {
         var text = self.AsString!;
         run.AllocateString(text.Length);
-        // The one letter in common use whose upper case is two.
-        return upper ? text.ToUpperInvariant().Replace("ß", "SS", StringComparison.Ordinal) : text.ToLowerInvariant();
+        return upper ? SpecialCasing.ToUpper(text) : SpecialCasing.ToLower(text);
     }
 
     private static JsonValue Trim(Run run, JsonValue self, bool start, bool end)

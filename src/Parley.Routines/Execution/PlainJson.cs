@@ -61,7 +61,8 @@ internal sealed class PlainJson
         {
             case JsonKind.Number:
                 Count(24);
-                return double.IsFinite(value.AsNumber) ? value : JsonValue.Null;
+                // What goes out loses the sign of -0, which JSON.stringify does not write.
+                return !double.IsFinite(value.AsNumber) ? JsonValue.Null : value.AsNumber == 0 && _maxBytes != long.MaxValue ? 0 : value;
             case JsonKind.String:
                 Count(TextBytes(value.AsString!));
                 return value;
@@ -169,7 +170,8 @@ internal sealed class PlainJson
     };
 
     /// <summary>The same value, so that what holds it need not be rebuilt. Never compares contents.</summary>
-    private static bool Same(JsonValue before, JsonValue after) => ReferenceEquals(before.Reference, after.Reference) && before.Kind == after.Kind;
+    private static bool Same(JsonValue before, JsonValue after)
+        => ReferenceEquals(before.Reference, after.Reference) && before.Kind == after.Kind && double.IsNegative(before.AsNumber) == double.IsNegative(after.AsNumber);
 
     private JsonArray NewArray(int count)
     {

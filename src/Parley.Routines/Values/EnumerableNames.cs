@@ -21,6 +21,13 @@ internal static class EnumerableNames
                 break;
             case JsonArray items:
                 AddIndexes(run, items.Count, names);
+                if (Members.MatchOf(run, items) is not null)
+                {
+                    names.Add("index");
+                    names.Add("input");
+                    names.Add("groups");
+                }
+
                 break;
             case string text:
                 AddIndexes(run, text.Length, names);

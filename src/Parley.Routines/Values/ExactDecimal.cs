@@ -28,16 +28,14 @@ internal static class ExactDecimal
             return (new string('0', count), 0);
         }
 
-        var exponent = (int)Math.Floor(Math.Log10(value));
-        while (true)
+        // From below: from above, a value just under a power of ten would be rounded to it.
+        for (var exponent = (int)Math.Floor(Math.Log10(value)) - 1; ; exponent++)
         {
             var digits = Scale(value, count - 1 - exponent).ToString(System.Globalization.CultureInfo.InvariantCulture);
-            if (digits.Length == count)
+            if (digits.Length <= count)
             {
                 return (digits, exponent);
             }
-
-            exponent += digits.Length > count ? 1 : -1;
         }
     }
 

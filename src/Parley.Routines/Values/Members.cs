@@ -55,13 +55,17 @@ internal static class Members
 
     private static JsonValue? MatchMember(Run run, JsonArray items, string name)
     {
-        if (name is not ("index" or "input" or "groups") || run.Matches is not { } matches || !matches.TryGetValue(items, out var details))
+        if (name is not ("index" or "input" or "groups") || MatchOf(run, items) is not { } details)
         {
             return null;
         }
 
         return name switch { "index" => details.Index, "input" => details.Input, _ => details.Groups };
     }
+
+    /// <summary>What is known of an array that a match gave; null for any other.</summary>
+    public static MatchDetails? MatchOf(Run run, JsonArray items)
+        => run.Matches is { } matches && matches.TryGetValue(items, out var details) ? details : null;
 
     /// <summary>A built-in method taken as a value, bound to what it was taken from.</summary>
     private static JsonValue Inherited(Run run, JsonValue target, string name)

@@ -23,6 +23,13 @@ internal static class ObjectCopy
                     MemberWriter.SetMember(run, target, Coercion.NumberToText(run, i), items[i]);
                 }
 
+                if (Members.MatchOf(run, items) is { } match)
+                {
+                    MemberWriter.SetMember(run, target, "index", match.Index);
+                    MemberWriter.SetMember(run, target, "input", match.Input);
+                    MemberWriter.SetMember(run, target, "groups", match.Groups);
+                }
+
                 break;
             case string text:
                 for (var i = 0; i < text.Length; i++)

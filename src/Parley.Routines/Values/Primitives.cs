@@ -39,7 +39,7 @@ internal static class Primitives
                 return "[object Promise]";
             case Callable function:
                 run.AllocateString(function.Name.Length + 30.0);
-                return $"function {function.Name}() {{ [routine code] }}";
+                return $"function {function.Name}() {{ [native code] }}";
             case null:
             case string:
                 return value;

@@ -71,7 +71,7 @@ public sealed class Reception : IDisposable
 
     /// <summary>Turned away before anything was done or spent: nothing of it needs to be remembered.</summary>
     public bool WasTurnedAway(ParleyError? error)
-        => error is { Code: ParleyErrorCode.BudgetExceeded or ParleyErrorCode.TooManyRequests or ParleyErrorCode.TooLarge } && Bill.Calls.Count == 0 && Tools.Calls.Count == 0 && _stepDowns.Count == 0;
+        => error is { Code: ParleyErrorCode.BudgetExceeded or ParleyErrorCode.TooManyRequests or ParleyErrorCode.TooLarge } && Bill.Calls.Count == 0 && Tools.Calls.Count == 0 && _stepDowns is null;
 
     public void Dispose() => Account.Dispose();
 

@@ -1,5 +1,6 @@
 using Parley.Protocol.Json;
 using Parley.Routines;
+using Parley.Routines.Builtins;
 
 namespace Parley.Tests.Routines.Conformance;
 
@@ -17,6 +18,15 @@ public sealed class ConformanceTests
         }
 
         return data;
+    }
+
+    /// <summary>Promises have programs of their own, with tools that answer at once and later.</summary>
+    [Fact]
+    public void Every_built_in_has_a_case()
+    {
+        var text = string.Concat(Corpus.Names.SelectMany(Corpus.Read).Select(program => program.Source + '\n'));
+        var names = MethodTables.Names.Select(name => name[name.IndexOf('.', StringComparison.Ordinal)..] + "(").Concat(Globals.Names.Where(name => !name.StartsWith("Promise", StringComparison.Ordinal)).Select(name => name.TrimEnd(')')));
+        Assert.Empty(names.Where(name => !text.Contains(name, StringComparison.Ordinal)).Distinct());
     }
 
     [Theory]

@@ -17,6 +17,7 @@ internal static class Corpus
         ["arrays"] = ArraysCorpus.Text,
         ["strings"] = StringsCorpus.Text,
         ["objects"] = ObjectsCorpus.Text,
+        ["built-ins"] = BuiltInsCorpus.Text,
     };
 
     public static IEnumerable<string> Names => Texts.Keys;

@@ -7,12 +7,13 @@ namespace Parley.Tests.Routines.Conformance;
 public sealed class NodeTests
 {
     private const string Script = """
+        console.log = console.error = () => {};
         let text = '';
         process.stdin.on('data', d => text += d).on('end', () => {
           const results = JSON.parse(text).map(body => {
             try { return String(JSON.stringify(new Function('"use strict";' + body)())); } catch (e) { return 'throws ' + e; }
           });
-          console.log(JSON.stringify(results));
+          process.stdout.write(JSON.stringify(results));
         });
         """;
 
@@ -22,7 +23,8 @@ public sealed class NodeTests
     [MemberData(nameof(Names))]
     public async Task Node_agrees_with_the_corpus(string corpus)
     {
-        var cases = Corpus.Read(corpus);
+        // Node 20 does not have these yet.
+        var cases = Corpus.Read(corpus).Where(c => !c.Source.Contains("groupBy", StringComparison.Ordinal)).ToList();
         var results = await RunAsync(new JsonArray(cases.Select(c => new JsonValue(c.Body))));
         var differences = cases.Zip(results.AsArray!).Where(pair => pair.First.Expected != pair.Second.AsString).Select(pair => $"{pair.First.Source}: {pair.Second.AsString}");
         Assert.Empty(differences);
