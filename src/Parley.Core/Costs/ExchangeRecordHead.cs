@@ -29,18 +29,25 @@ public readonly ref struct ExchangeRecordHead
     /// <summary>UTC, in units of 100 ns.</summary>
     public long AtTicks { get; }
 
+    /// <summary>UTF-8 of <see cref="ExchangeRecord.Id"/>.</summary>
     public ReadOnlySpan<byte> Id { get; }
 
+    /// <summary>UTF-8 of <see cref="ExchangeRecord.Agent"/>.</summary>
     public ReadOnlySpan<byte> Agent { get; }
 
+    /// <summary>UTF-8 of <see cref="ExchangeRecord.Peer"/>.</summary>
     public ReadOnlySpan<byte> Peer { get; }
 
+    /// <summary>UTF-8 of <see cref="ExchangeRecord.Subject"/>.</summary>
     public ReadOnlySpan<byte> Subject { get; }
 
+    /// <summary>What the record's costs were for.</summary>
     public RecordKind Kind { get; }
 
+    /// <summary>The side that wrote it.</summary>
     public Side Side { get; }
 
+    /// <summary>How that side handled it.</summary>
     public Mode Mode { get; }
 
     /// <summary>20 bytes, or none.</summary>

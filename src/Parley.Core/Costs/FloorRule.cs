@@ -5,6 +5,7 @@ namespace Parley.Core.Costs;
 /// <summary>Which modes a floor leaves.</summary>
 public static class FloorRule
 {
+    /// <summary>Whether a request may be handled in this mode.</summary>
     public static bool Allows(this Floor floor, Mode mode) => floor switch
     {
         Floor.Language => true,

@@ -66,6 +66,7 @@ public static class ParleyTelemetry
     public static void CountStepDown(string side, string from, string to)
         => StepDowns.Add(1, new TagList { { "parley.side", side }, { "parley.mode.from", from }, { "parley.mode.to", to } });
 
+    /// <summary>Counts what a budget refused, by the budget's name.</summary>
     public static void CountRefusal(string what) => Refusals.Add(1, new KeyValuePair<string, object?>("parley.budget", what));
 
     /// <summary>Null when nobody listens.</summary>

@@ -14,12 +14,15 @@ public sealed class CachedDocumentStore(IDocumentStore store, TimeProvider time)
 
     private readonly ReadCache<DocumentHash, StoredDocument> _cache = new(time, Capacity);
 
+    /// <inheritdoc />
     public ValueTask<DocumentPut> PutAsync(StoredDocument document, CancellationToken cancellationToken)
         => _cache.WriteAsync(document.Document.Hash, () => store.PutAsync(document, cancellationToken));
 
+    /// <inheritdoc />
     public ValueTask<StoredDocument?> FindAsync(DocumentHash hash, CancellationToken cancellationToken)
         => _cache.TryGet(hash, out var known) ? new(known) : ReadAsync(hash, cancellationToken);
 
+    /// <inheritdoc />
     public ValueTask<IReadOnlyList<StoredDocument>> ListAsync(DocumentHash? after, int limit, CancellationToken cancellationToken)
         => store.ListAsync(after, limit, cancellationToken);
 

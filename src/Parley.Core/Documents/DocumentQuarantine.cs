@@ -12,6 +12,7 @@ public sealed class DocumentQuarantine
     /// <summary>Characters of all texts together: 8 MiB of memory.</summary>
     public const long MaxCharacters = 4 << 20;
 
+    /// <summary>Texts held at most; the oldest goes first.</summary>
     public const int MaxDocuments = 256;
 
     private readonly Lock _lock = new();
@@ -19,6 +20,7 @@ public sealed class DocumentQuarantine
     private readonly LinkedList<ProtocolDocument> _byAge = new();
     private long _characters;
 
+    /// <summary>Texts held now.</summary>
     public int Count
     {
         get
@@ -30,6 +32,7 @@ public sealed class DocumentQuarantine
         }
     }
 
+    /// <summary>A text that is held.</summary>
     public bool TryFind(DocumentHash hash, [NotNullWhen(true)] out ProtocolDocument? document)
     {
         lock (_lock)
@@ -39,6 +42,7 @@ public sealed class DocumentQuarantine
         }
     }
 
+    /// <summary>Holds a text, at the cost of the oldest ones.</summary>
     public void Add(ProtocolDocument document)
     {
         lock (_lock)
@@ -58,6 +62,7 @@ public sealed class DocumentQuarantine
         }
     }
 
+    /// <summary>Lets a text go: it was kept, or refused.</summary>
     public void Remove(DocumentHash hash)
     {
         lock (_lock)

@@ -26,8 +26,7 @@ public sealed class RoutineCallers(IExchangeStore records)
         }
     }
 
-    /// <summary>Notes that the routine with this id broke on what a caller sent. True when nobody but this caller is known to be served, or those it failed are more than those it serves.</summary>
-    /// <param name="isNew">Whether it had not yet failed this caller.</param>
+    /// <summary>Notes that the routine with this id broke on what a caller sent. True when nobody but this caller is known to be served, or those it failed are more than those it serves; and whether it had not yet failed this caller.</summary>
     public async ValueTask<(bool IsBrokenForMost, bool IsNew)> FailedAsync(RoutineKey key, string id, string caller, CancellationToken cancellationToken)
     {
         var entry = Get(key);

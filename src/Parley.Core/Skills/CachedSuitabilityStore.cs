@@ -10,9 +10,11 @@ public sealed class CachedSuitabilityStore(ISuitabilityStore store, TimeProvider
 
     private readonly ReadCache<(string Agent, string Subject, DocumentHash Hash), Suitability> _cache = new(time, Capacity);
 
+    /// <inheritdoc />
     public ValueTask<Suitability?> FindAsync(string agent, string subject, DocumentHash hash, CancellationToken cancellationToken)
         => _cache.TryGet((agent, subject, hash), out var known) ? new(known) : ReadAsync(agent, subject, hash, cancellationToken);
 
+    /// <inheritdoc />
     public async ValueTask SaveAsync(string agent, string subject, DocumentHash hash, Suitability verdict, CancellationToken cancellationToken)
         => await _cache.WriteAsync((agent, subject, hash), async () =>
         {

@@ -63,6 +63,7 @@ public sealed class InMemoryEffectJournal(TimeProvider time) : IEffectJournal
         return ValueTask.CompletedTask;
     }
 
+    /// <inheritdoc />
     public ValueTask<long> ExpireAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -18,8 +18,10 @@ public ref struct FieldReader(ReadOnlySpan<byte> fields)
     private long _whole;
     private ReadOnlySpan<byte> _bytes;
 
+    /// <summary>Number of the present field.</summary>
     public int Field { get; private set; }
 
+    /// <summary>How the present field is written.</summary>
     public FieldKind Kind { get; private set; }
 
     /// <summary>The field as it stands, tag included.</summary>
@@ -55,21 +57,29 @@ public ref struct FieldReader(ReadOnlySpan<byte> fields)
         return true;
     }
 
+    /// <summary>A whole number; 0 for a field of another kind.</summary>
     public readonly long Whole() => Kind is FieldKind.Whole or FieldKind.Fixed ? _whole : throw Wrong("a number");
 
+    /// <summary>The field's bytes; empty for a number.</summary>
     public readonly ReadOnlySpan<byte> Bytes() => Kind == FieldKind.Bytes ? _bytes : throw Wrong("bytes");
 
+    /// <summary>UTF-8 text. Throws <see cref="FormatException"/> when it is none.</summary>
     public readonly string Text() => Encoding.UTF8.GetString(Bytes());
 
+    /// <summary>A JSON value. Throws <see cref="FormatException"/> when it is none.</summary>
     public readonly JsonValue Json() => StoredJson.Parse(Bytes());
 
+    /// <summary>A moment in UTC. Throws <see cref="FormatException"/> when there is none such.</summary>
     public readonly DateTimeOffset Time()
         => Whole() is >= 0 and var ticks && ticks <= DateTime.MaxValue.Ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : throw Wrong("a time");
 
+    /// <summary>Twenty bytes of a SHA-1. Throws <see cref="FormatException"/> when they are not.</summary>
     public readonly DocumentHash Hash() => Bytes().Length == DocumentHash.ByteCount ? new DocumentHash(_bytes) : throw Wrong("a hash");
 
+    /// <summary>An exact amount. Throws <see cref="FormatException"/> when it is none.</summary>
     public readonly decimal Money() => decimal.TryParse(Bytes(), NumberStyles.Number, CultureInfo.InvariantCulture, out var amount) ? amount : throw Wrong("an amount");
 
+    /// <summary>A member of an enumeration by its number. Throws <see cref="FormatException"/> when there is none such.</summary>
     public readonly T Name<T>()
         where T : struct, Enum
     {

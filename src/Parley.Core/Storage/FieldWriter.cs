@@ -23,19 +23,23 @@ public sealed class FieldWriter : IBufferWriter<byte>
     private int _length;
     private Utf8JsonWriter? _json;
 
+    /// <summary>Everything written since it was cleared; invalid once more is written.</summary>
     public ReadOnlySpan<byte> Written => _buffer.AsSpan(0, _length);
 
     /// <summary>Bytes held, used or not.</summary>
     public int Capacity => _buffer.Length;
 
+    /// <summary>Starts anew; the buffer stays.</summary>
     public void Clear() => _length = 0;
 
+    /// <summary>One byte as it is, without a field.</summary>
     public void Byte(byte value)
     {
         Reserve(1);
         _buffer[_length++] = value;
     }
 
+    /// <summary>A whole number in as few bytes as it takes (zigzag varint).</summary>
     public void Whole(int field, long value)
     {
         Tag(field, FieldKind.Whole);
@@ -51,6 +55,7 @@ public sealed class FieldWriter : IBufferWriter<byte>
         _length += sizeof(long);
     }
 
+    /// <summary>Bytes behind their length.</summary>
     public void Bytes(int field, ReadOnlySpan<byte> bytes)
     {
         Tag(field, FieldKind.Bytes);

@@ -22,6 +22,7 @@ public sealed class ReadCache<TKey, TValue>(TimeProvider time, int capacity)
 
     private sealed record Entry(TValue Value, long ReadAt);
 
+    /// <summary>The value if it was read within <see cref="Freshness"/>.</summary>
     public bool TryGet(TKey key, [NotNullWhen(true)] out TValue? value)
     {
         value = _entries.TryGetValue(key, out var entry) && time.GetElapsedTime(entry.ReadAt) < Freshness ? entry.Value : null;

@@ -10,6 +10,7 @@ public readonly struct Admission : IDisposable
     /// <summary>For callers without limits.</summary>
     public static Admission Free => default;
 
+    /// <summary>The request must not be read; <see cref="RetryAfter"/> says for how long.</summary>
     public bool IsRefused => RetryAfter is not null;
 
     /// <summary>When to try again; null when the request is admitted.</summary>
@@ -19,5 +20,6 @@ public readonly struct Admission : IDisposable
 
     internal static Admission Refused(TimeSpan retryAfter) => new(null, retryAfter);
 
+    /// <summary>Gives the caller's place among its requests in flight back.</summary>
     public void Dispose() => _caller?.Close();
 }

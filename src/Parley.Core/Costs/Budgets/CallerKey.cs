@@ -14,6 +14,7 @@ public readonly record struct CallerKey
 
     private CallerKey(ulong network, bool isV6, bool isLoopback, string? name) => (Network, IsV6, IsLoopback, Name) = (network, isV6, isLoopback, name);
 
+    /// <summary>The caller is on this machine (RFC 1122, 3.2.1.3; RFC 4291, 2.5.3).</summary>
     public bool IsLoopback { get; }
 
     private ulong Network { get; }
@@ -22,6 +23,7 @@ public readonly record struct CallerKey
 
     private string? Name { get; }
 
+    /// <summary>An IPv4 address, mapped ones included; of an IPv6 address the /64 that one owner has.</summary>
     public static CallerKey Of(IPAddress address)
     {
         Span<byte> bytes = stackalloc byte[AddressBytes];

@@ -46,6 +46,7 @@ public sealed class PeerAccount : IDisposable
     /// <summary>What the call cost in the end.</summary>
     public void Charge(decimal cost) => _budgets.Charge(_caller, cost);
 
+    /// <summary>Settles what was reserved and not spent.</summary>
     public void Dispose()
     {
         lock (_lock)

@@ -59,6 +59,7 @@ public sealed class Reception : IDisposable
     /// <summary>Documents whose requests a model handled in this exchange: its own, and those that its routine called.</summary>
     public List<TypedDocument> ByModel => _byModel ??= [];
 
+    /// <summary>Whether a model handled any document of this exchange.</summary>
     public bool HasByModel => _byModel is not null;
 
     /// <summary>Notes that a rung broke; tools with an effect won't run anew for the next one. An error when the caller has had too many already: then the exchange ends here.</summary>
@@ -73,6 +74,7 @@ public sealed class Reception : IDisposable
     public bool WasTurnedAway(ParleyError? error)
         => error is { Code: ParleyErrorCode.BudgetExceeded or ParleyErrorCode.TooManyRequests or ParleyErrorCode.TooLarge } && Bill.Calls.Count == 0 && Tools.Calls.Count == 0 && _stepDowns is null;
 
+    /// <summary>Settles the caller's account.</summary>
     public void Dispose() => Account.Dispose();
 
     /// <summary>What a failure means for the caller once a tool has done its work: that must not be asked for again.</summary>
