@@ -13,6 +13,8 @@ public sealed class PeerToolsTests
 {
     internal sealed record Request([property: Description("City.")] string Location, int Days);
 
+    internal sealed record Place([property: Description("City.")] string Location);
+
     internal sealed record Forecast(double Temperature);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -20,7 +22,7 @@ public sealed class PeerToolsTests
     private static void Weather(ParleyBuilder node) => node.AddAgent("weather", agent => agent
         .Describe("Forecasts.")
         .AddSkill("getForecast", "Forecast for a city.", (Request request) => request.Location == "Atlantis" ? throw new ParleyException(ParleyError.Public(ParleyErrorCode.ToolFailed, "It sank.")) : new Forecast(request.Days), SkillEffect.None)
-        .AddSkill("getTides", "The height of the tide in a harbour.", (Request request) => new Forecast(7), SkillEffect.None, SkillVisibility.Negotiated));
+        .AddSkill("getTides", "The height of the tide in a harbour.", (Place place) => new Forecast(place.Location.Length + 2), SkillEffect.None, SkillVisibility.Negotiated));
 
     [Fact]
     public async Task Public_skill_is_a_function_with_its_schemas()
@@ -53,7 +55,7 @@ public sealed class PeerToolsTests
         await using var nodes = await TwoNodes.StartAsync(Weather);
         var function = (AIFunction)(await nodes.Peer.AsAIToolsAsync(Cancellation))[1];
         Assert.Equal(["input"], function.JsonSchema.GetProperty("properties").EnumerateObject().Select(property => property.Name));
-        var arguments = new AIFunctionArguments { ["input"] = "Please tell me the height of the tide in a harbour.\n- The location is \"Genoa\".\n- The days is 2.\nPlease tell me:\n- the temperature, as a number" };
+        var arguments = new AIFunctionArguments { ["input"] = "Please tell me the height of the tide in a harbour.\n- The location is \"Genoa\".\nPlease tell me:\n- the temperature, as a number" };
         Assert.Contains("7", Text(await function.InvokeAsync(arguments, Cancellation)), StringComparison.Ordinal);
     }
 
