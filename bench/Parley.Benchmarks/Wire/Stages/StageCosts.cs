@@ -2,7 +2,9 @@ using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Parley.Benchmarks.Measuring;
 using Parley.Benchmarks.Wire.Servers;
+using Microsoft.Extensions.Logging.Abstractions;
 using Parley.Core.Costs;
+using Parley.Core.Costs.Budgets;
 using Parley.Core.Documents;
 using Parley.Core.Exchange.Receiving;
 using Parley.Core.Programming;
@@ -20,6 +22,8 @@ namespace Parley.Benchmarks.Wire.Stages;
 /// <summary>The stages of one exchange, one after the other on one thread, on the bytes that go over the wire.</summary>
 internal static class StageCosts
 {
+    private static readonly PeerBudgets Budgets = new(new PeerOptions(), () => new Uri("http://127.0.0.1:5080"), TimeProvider.System, NullLogger<PeerBudgets>.Instance);
+
     private const int Batches = 100;
     private static readonly TimeSpan BatchTime = TimeSpan.FromMilliseconds(4);
 
@@ -65,7 +69,7 @@ internal static class StageCosts
     };
 
     private static ExchangeRecord Record(Agent agent, ExchangeContext context, IEffectJournal journal, JsonValue input, JsonValue output)
-        => new Reception(agent, context, journal, TimeProvider.System) { Mode = Mode.Routine, Document = Weather.Document.Hash }.ToRecord(RecordKind.Exchange, input, output, null) with
+        => new Reception(agent, context, journal, Budgets, TimeProvider.System) { Mode = Mode.Routine, Document = Weather.Document.Hash }.ToRecord(RecordKind.Exchange, input, output, null) with
         {
             ToolCalls = [new ToolCall(Weather.Skill, input, output, null)],
             Subject = Weather.Skill,
