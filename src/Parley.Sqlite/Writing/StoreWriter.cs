@@ -7,7 +7,7 @@ using Parley.Sqlite.Sessions;
 namespace Parley.Sqlite.Writing;
 
 /// <summary>
-/// The one thread that writes. There is no commit timer: it commits whatever is queued at once, and what arrives meanwhile forms the next batch.
+/// The one thread that writes. No commit timer stands before anybody who waits: it commits what is queued at once, and what arrives meanwhile forms the next batch.
 /// </summary>
 internal sealed partial class StoreWriter : IAsyncDisposable
 {

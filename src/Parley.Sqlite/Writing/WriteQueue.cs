@@ -7,10 +7,17 @@ namespace Parley.Sqlite.Writing;
 /// <summary>
 /// What is to be written, for one thread that takes it: writes in the order in which they were accepted, and one batch of records that is taken whole each time,
 /// so that a record never reaches the disk behind a write that was accepted later. Full, it makes callers wait; closed, it refuses them.
+/// While records keep coming that nobody waits for, the thread takes them a few milliseconds' worth at a time; whatever somebody waits for it takes at once.
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "A semaphore whose wait handle is never asked for holds nothing to release, and late callers still need it to be refused.")]
 internal sealed class WriteQueue(int capacity, long maxRecordBytes, Func<RecordBatch> makeBatch)
 {
+    /// <summary>How long records that nobody waits for may gather behind a commit: a commit costs as much as the work of several exchanges.</summary>
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(5);
+
+    /// <summary>So many bytes are a segment: more of them would gain nothing.</summary>
+    private const int GatheredBytes = 64 << 10;
+
     private readonly object _gate = new(); // a monitor: the taking thread sleeps on it
     private readonly Queue<QueuedWrite> _writes = new();
     private readonly Stack<RecordBatch> _spare = [];
@@ -21,6 +28,8 @@ internal sealed class WriteQueue(int capacity, long maxRecordBytes, Func<RecordB
     private long _recordBytes;
     private long _relaxed;
     private bool _takerSleeps;
+    private bool _takerGathers;
+    private bool _isUrgent;
 
     /// <summary>Whether records that nobody waits for are on their way.</summary>
     public bool HasRelaxed => Interlocked.Read(ref _relaxed) > 0;
@@ -34,7 +43,7 @@ internal sealed class WriteQueue(int capacity, long maxRecordBytes, Func<RecordB
             if (_refusal is null)
             {
                 _writes.Enqueue(write);
-                Wake();
+                Wake(isUrgent: true);
                 return;
             }
         }
@@ -65,7 +74,7 @@ internal sealed class WriteQueue(int capacity, long maxRecordBytes, Func<RecordB
             next = _open.Add(record, checksum, key, isAwaited);
             _recordBytes += _open.ReservedBytes - before;
             _relaxed += isAwaited ? 0 : 1;
-            Wake();
+            Wake(isAwaited || _open.ReservedBytes >= GatheredBytes);
             return true;
         }
     }
@@ -76,13 +85,11 @@ internal sealed class WriteQueue(int capacity, long maxRecordBytes, Func<RecordB
         var taken = 0;
         lock (_gate)
         {
-            while (batch.Count == 0 && _writes.Count == 0 && _open is null && _refusal is null)
+            if (batch.Count == 0)
             {
-                _takerSleeps = true;
-                Monitor.Wait(_gate);
+                SleepOrGather();
             }
 
-            _takerSleeps = false;
             if (_open is not null)
             {
                 batch.Add(_open);
@@ -94,6 +101,8 @@ internal sealed class WriteQueue(int capacity, long maxRecordBytes, Func<RecordB
                 batch.Add(write);
                 taken++;
             }
+
+            _isUrgent = _writes.Count > 0;
         }
 
         if (taken > 0)
@@ -134,11 +143,31 @@ internal sealed class WriteQueue(int capacity, long maxRecordBytes, Func<RecordB
         }
     }
 
-    private void Wake()
+    /// <summary>Sleeps for a first write, and takes that at once. What came during the last commit is traffic: of that a little more is let come.</summary>
+    private void SleepOrGather()
     {
-        if (_takerSleeps)
+        var isTraffic = _open is not null;
+        while (_writes.Count == 0 && _open is null && _refusal is null)
         {
-            _takerSleeps = false;
+            _takerSleeps = true;
+            Monitor.Wait(_gate);
+        }
+
+        _takerSleeps = false;
+        if (isTraffic && !_isUrgent && _refusal is null)
+        {
+            _takerGathers = true;
+            Monitor.Wait(_gate, Gathering);
+            _takerGathers = false;
+        }
+    }
+
+    private void Wake(bool isUrgent)
+    {
+        _isUrgent |= isUrgent;
+        if (_takerSleeps || (_takerGathers && isUrgent))
+        {
+            (_takerSleeps, _takerGathers) = (false, false);
             Monitor.Pulse(_gate);
         }
     }
