@@ -8,7 +8,7 @@ namespace Parley.Core.Storage;
 /// a routine, within <see cref="Freshness"/>. Bounded: full, it starts anew.
 /// </summary>
 /// <param name="capacity">Entries.</param>
-public sealed class ReadCache<TKey, TValue>(TimeProvider time, int capacity)
+internal sealed class ReadCache<TKey, TValue>(TimeProvider time, int capacity)
     where TKey : notnull
     where TValue : class
 {

@@ -13,10 +13,10 @@ namespace Parley.Sqlite.Writing;
 internal sealed class WriteQueue(int capacity, long maxRecordBytes, Func<RecordBatch> makeBatch)
 {
     /// <summary>How long records that nobody waits for may gather behind a commit: a commit costs as much as the work of several exchanges.</summary>
-    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(10);
 
-    /// <summary>So many bytes are a segment: more of them would gain nothing.</summary>
-    private const int GatheredBytes = 64 << 10;
+    /// <summary>So many bytes are several segments: more of them would gain nothing.</summary>
+    private const int GatheredBytes = 256 << 10;
 
     private readonly object _gate = new(); // a monitor: the taking thread sleeps on it
     private readonly Queue<QueuedWrite> _writes = new();
