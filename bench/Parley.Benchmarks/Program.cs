@@ -1,12 +1,14 @@
 using System.CommandLine;
 using Parley.Benchmarks.Fuzzing;
-using Parley.Benchmarks.Soak;
-using Parley.Benchmarks.Schemas;
+using Parley.Benchmarks.Kill;
 using Parley.Benchmarks.Patterns;
-using Parley.Benchmarks.Wire;
-using Parley.Benchmarks.Routines;
 using Parley.Benchmarks.Peers;
+using Parley.Benchmarks.Routines;
+using Parley.Benchmarks.Schemas;
+using Parley.Benchmarks.Soak;
 using Parley.Benchmarks.Start;
+using Parley.Benchmarks.Store;
+using Parley.Benchmarks.Wire;
 
 if (Floors.Ran(args))
 {
@@ -24,9 +26,9 @@ var root = new RootCommand("Benchmarks of Parley. Every figure is measured in th
     WireCommand.Create(),
     RoutinesCommand.Create(),
     PeersCommand.Create(),
-    Parley.Benchmarks.Store.StoreCommand.Create(),
-    Parley.Benchmarks.Kill.KillCommand.Create(),
-    Parley.Benchmarks.Kill.KillCommand.CreateVictim(),
+    StoreCommand.Create(),
+    KillCommand.Create(),
+    KillCommand.CreateVictim(),
     StartCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();
