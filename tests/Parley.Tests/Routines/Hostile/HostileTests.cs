@@ -21,7 +21,8 @@ public sealed class HostileTests(ITestOutputHelper output)
         {
             kept = program == HostileProgram.Patterns[0] ? GC.GetTotalMemory(forceFullCollection: true) - before : kept;
             var run = Attempt(program);
-            runs.Add((program, run));
+            // Without a long result, which would count as left behind.
+            runs.Add((program, run with { End = Short(run.End) }));
             if (Problem(program, run) is { } problem)
             {
                 failures.Add($"{Short(program.Name)}: {problem}");
