@@ -82,7 +82,12 @@ public sealed class JsonObject : IEnumerable<KeyValuePair<string, JsonValue>>
 
         Array.Copy(_members, position + 1, _members, position, _count - position - 1);
         _members[--_count] = default;
-        _index = null;
+        _index?.Remove(name);
+        for (var i = position; _index is not null && i < _count; i++)
+        {
+            _index[_members[i].Key] = i;
+        }
+
         return true;
     }
 

@@ -24,13 +24,19 @@ public sealed class EcmaPattern
     /// <summary>The most captures that all threads of a search may carry together: two for each group and atom.</summary>
     public const int MaxCapturesInFlight = 400_000;
 
+    // What reading and building allocate, as measured.
+    private const long BytesOfAPattern = 3000;
+    private const long BytesOfACharacter = 150;
+    private const long BytesOfARange = 24;
+    private const long BytesOfAnInstruction = 60;
+
     private readonly PatternProgram _program;
-    private readonly Lazy<Automaton?> _automaton;
+    private readonly Lazy<AutomatonBuild> _automaton;
 
     private EcmaPattern(PatternProgram program, ParsedPattern parsed)
     {
         _program = program;
-        _automaton = new Lazy<Automaton?>(() => AutomatonBuilder.TryBuild(program));
+        _automaton = new Lazy<AutomatonBuild>(() => AutomatonBuilder.Build(program));
         GroupCount = parsed.GroupCount;
         NamedGroups = parsed.Named;
         Size = parsed.Size + (parsed.RangeCount / 8);
@@ -47,6 +53,12 @@ public sealed class EcmaPattern
 
     internal PatternProgram Program => _program;
 
+    /// <summary>About how many bytes making it took, garbage included.</summary>
+    internal long CompiledBytes { get; private init; }
+
+    /// <summary>About how many bytes making what <see cref="Test"/> uses takes, garbage included. Makes it if need be; bounded by some hundred kilobytes.</summary>
+    internal long AutomatonBytes => _automaton.Value.Bytes;
+
     /// <summary>True under the flag <c>u</c>: a surrogate pair is one character.</summary>
     public bool IsUnicode => _program.Flags.Unicode;
 
@@ -55,34 +67,49 @@ public sealed class EcmaPattern
     /// (lookaround, backreferences) and what ECMAScript refuses give false and an <paramref name="error"/> that says what to write instead.
     /// </summary>
     public static bool TryCompile(string pattern, string flags, [NotNullWhen(true)] out EcmaPattern? compiled, [NotNullWhen(false)] out string? error)
+        => TryCompile(pattern, flags, out compiled, out error, out _);
+
+    /// <summary>As above; <paramref name="bytes"/> tells about how many bytes it took, with and without success. The same for the same pattern at any time.</summary>
+    internal static bool TryCompile(string pattern, string flags, [NotNullWhen(true)] out EcmaPattern? compiled, [NotNullWhen(false)] out string? error, out long bytes)
     {
         compiled = null;
+        bytes = 0;
         if (pattern.Length > MaxPatternLength)
         {
             error = $"The pattern has {pattern.Length} characters; at most {MaxPatternLength} are accepted.";
             return false;
         }
 
-        if (!PatternFlags.TryParse(flags, out var parsedFlags, out error) || new PatternParser(pattern, parsedFlags).Parse(out error) is not { } parsed)
+        if (!PatternFlags.TryParse(flags, out var parsedFlags, out error))
+        {
+            error ??= "The flags can't be read.";
+            return false;
+        }
+
+        var parser = new PatternParser(pattern, parsedFlags);
+        var parsed = parser.Parse(out error);
+        bytes = BytesOfAPattern + (BytesOfACharacter * pattern.Length) + (BytesOfARange * parser.HandledRanges);
+        if (parsed is null)
         {
             error ??= "The pattern can't be read.";
             return false;
         }
 
         var program = ProgramBuilder.Build(parsed, parsedFlags);
+        bytes += BytesOfAnInstruction * program.Code.Length;
         if ((long)program.SlotCount * program.CharacterCount > MaxCapturesInFlight)
         {
             error = "The pattern has too many capturing groups for its size; write (?:…) where the text is not needed.";
             return false;
         }
 
-        compiled = new EcmaPattern(program, parsed);
+        compiled = new EcmaPattern(program, parsed) { CompiledBytes = bytes };
         return true;
     }
 
     /// <summary>Whether there is a match anywhere in a text.</summary>
     public PatternOutcome Test(string text, ref PatternSteps steps)
-        => _automaton.Value is { } automaton ? automaton.Test(text, ref steps) : ThreadSimulation.Search(_program, text, 0, onlyThere: false, [], ref steps);
+        => _automaton.Value.Automaton is { } automaton ? automaton.Test(text, ref steps) : ThreadSimulation.Search(_program, text, 0, onlyThere: false, [], ref steps);
 
     /// <summary>
     /// Finds the first match that starts at <paramref name="from"/> or later; with <paramref name="onlyThere"/> (flag <c>y</c>) at it alone.

@@ -28,6 +28,8 @@ internal static class DateFunctions
     private static double Parse(Run run, string text)
     {
         run.Scan(text.Length);
+        run.Charge(20);
+        run.Allocate(600);
         return DateText.Parse(text);
     }
 

@@ -37,6 +37,8 @@ internal static class DateMethods
 
     private static JsonValue Charged(Run run, string text)
     {
+        // The parts on the way to the text as well.
+        run.Allocate(300);
         run.AllocateString(text.Length);
         return text;
     }

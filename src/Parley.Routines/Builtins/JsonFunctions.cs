@@ -27,13 +27,13 @@ internal static class JsonFunctions
         }
         else if (value.AsObject is { } members)
         {
+            run.AllocateMembers(members.Count);
             foreach (var (name, member) in PropertyKeys.Ordered(run, members).ToArray())
             {
                 var revived = Revive(run, reviver, name, member);
                 if (revived.IsMissing)
                 {
-                    run.Charge(members.Count);
-                    members.Remove(name);
+                    MemberWriter.Delete(run, value, name);
                 }
                 else
                 {

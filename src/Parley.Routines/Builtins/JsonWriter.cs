@@ -83,6 +83,7 @@ internal sealed class JsonWriter
         }
         else if (value.Reference is DateValue date)
         {
+            _run.Allocate(300);
             value = double.IsNaN(date.Time) ? JsonValue.Null : DateText.ToIso(date.Time);
         }
 
@@ -104,6 +105,7 @@ internal sealed class JsonWriter
         }
 
         _run.EnterCall();
+        _run.Allocate(72);
         _run.Charge(_path.Count >> 3);
         _path.Add(value);
         write(value);

@@ -23,7 +23,7 @@ internal static class NumberMethods
     private static JsonValue ToFixed(Run run, JsonValue self, ReadOnlySpan<JsonValue> args)
     {
         var digits = Digits(run, args.At(0), 0, 100, "toFixed");
-        run.Allocate(300);
+        run.Allocate(300 + (10 * digits));
         var number = self.AsNumber;
         if (!double.IsFinite(number) || Math.Abs(number) >= 1e21)
         {
@@ -44,7 +44,7 @@ internal static class NumberMethods
         }
 
         var precision = Digits(run, args.At(0), 1, 100, "toPrecision");
-        run.Allocate(400);
+        run.Allocate(400 + (10 * precision));
         run.Charge(20);
         var (digits, exponent) = ExactDecimal.Significant(Math.Abs(number), precision);
         var sign = number < 0 ? "-" : "";

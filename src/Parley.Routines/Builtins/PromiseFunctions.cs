@@ -11,7 +11,7 @@ internal static class PromiseFunctions
     [
         ("all", (run, _, args) => Gather(run, args.At(0), settled: false)),
         ("allSettled", (run, _, args) => Gather(run, args.At(0), settled: true)),
-        ("resolve", (run, _, args) => Promise.Fulfilled(run.Tools, args.At(0))),
+        ("resolve", (run, _, args) => Promise.Fulfilled(run, args.At(0))),
         ("reject", Reject),
     ];
 

@@ -12,15 +12,19 @@ internal static class RegExpCompiler
     private static int _sizeKept;
 
     /// <summary>Null, and why, when the pattern is no ECMAScript or can't be matched in linear time.</summary>
-    public static EcmaPattern? Compile(string pattern, string flags, out string? error)
+    public static EcmaPattern? Compile(string pattern, string flags, out string? error) => Compile(pattern, flags, out error, out _);
+
+    /// <summary>As above; <paramref name="bytes"/> is about what compiling takes, the same whether or not the pattern was kept.</summary>
+    public static EcmaPattern? Compile(string pattern, string flags, out string? error, out long bytes)
     {
         error = null;
         if (Kept.TryGetValue((pattern, flags), out var known))
         {
+            bytes = known.CompiledBytes;
             return known;
         }
 
-        if (!EcmaPattern.TryCompile(pattern, flags, out var compiled, out error))
+        if (!EcmaPattern.TryCompile(pattern, flags, out var compiled, out error, out bytes))
         {
             return null;
         }

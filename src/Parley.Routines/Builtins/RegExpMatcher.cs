@@ -44,6 +44,13 @@ internal static class RegExpMatcher
         }
 
         run.Charge(10);
+        if (expression.OwesAutomaton)
+        {
+            expression.OwesAutomaton = false;
+            run.Allocate(expression.Pattern.AutomatonBytes);
+            run.Charge(expression.Pattern.AutomatonBytes >> 5);
+        }
+
         var fuel = expression.FuelOf(run);
         var steps = fuel.Begin();
         var outcome = expression.Pattern.Test(text, ref steps);

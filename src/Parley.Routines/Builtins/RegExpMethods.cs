@@ -36,10 +36,14 @@ internal static class RegExpMethods
 
     public static RegExpValue Compile(Run run, string pattern, string flags)
     {
-        // Reading a pattern and building its program costs far more than a step.
+        // Reading a pattern and building its program costs far more than a step. What it took in all is known afterwards; the parser bounds it.
         run.Charge(2000 + (20L * pattern.Length));
-        run.Allocate(5000 + (100L * pattern.Length));
-        var regex = RegExpCompiler.Compile(pattern, flags, out var error) ?? throw run.Throw("SyntaxError", $"Invalid regular expression: /{pattern}/{flags}: {error}");
-        return new RegExpValue(pattern.Length == 0 ? "(?:)" : pattern, flags, regex);
+        run.Allocate(100L * pattern.Length);
+        var regex = RegExpCompiler.Compile(pattern, flags, out var error, out var bytes);
+        run.Allocate(bytes);
+        run.Charge(bytes >> 5);
+        return regex is null
+            ? throw run.Throw("SyntaxError", $"Invalid regular expression: /{pattern}/{flags}: {error}")
+            : new RegExpValue(pattern.Length == 0 ? "(?:)" : pattern, flags, regex) { OwesAutomaton = true };
     }
 }

@@ -82,6 +82,7 @@ internal static class StringPatterns
     private static JsonArray SplitByText(Run run, string text, string separator, uint limit)
     {
         run.Scan(text.Length);
+        run.AllocateItems(4);
         var parts = new JsonArray();
         if (separator.Length == 0)
         {
@@ -121,6 +122,7 @@ internal static class StringPatterns
 
     private static JsonArray SplitByPattern(Run run, string text, RegExpValue expression, uint limit)
     {
+        run.AllocateItems(4);
         var parts = new JsonArray();
         if (text.Length == 0)
         {

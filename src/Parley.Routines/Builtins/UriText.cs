@@ -9,6 +9,8 @@ internal static class UriText
     public const string Component = "-_.!~*'()";
     public const string Whole = "-_.!~*'();/?:@&=+$,#";
 
+    private const string HexDigits = "0123456789ABCDEF";
+
     public static string Encode(Run run, string text, string kept)
     {
         run.AllocateString(text.Length * 9.0);
@@ -30,7 +32,7 @@ internal static class UriText
 
             foreach (var b in bytes[..rune.EncodeToUtf8(bytes)])
             {
-                encoded.Append('%').Append(b.ToString("X2", System.Globalization.CultureInfo.InvariantCulture));
+                encoded.Append('%').Append(HexDigits[b >> 4]).Append(HexDigits[b & 15]);
             }
 
             i += used - 1;
@@ -44,6 +46,7 @@ internal static class UriText
     {
         run.AllocateString(text.Length);
         var decoded = new StringBuilder(text.Length);
+        Span<char> units = stackalloc char[2];
         for (var i = 0; i < text.Length;)
         {
             if (text[i] != '%')
@@ -60,7 +63,7 @@ internal static class UriText
             }
             else
             {
-                decoded.Append(rune.ToString());
+                decoded.Append(units[..rune.EncodeToUtf16(units)]);
             }
         }
 

@@ -55,11 +55,12 @@ internal sealed class Coroutine : IWaiter
 
         var result = frame.Result;
         run.Frames.Give(frame, code.SlotCount);
-        return awaited ? result : Promise.Fulfilled(run.Tools, result);
+        return awaited ? result : Promise.Fulfilled(run, result);
     }
 
     private static JsonValue Rejected(Run run, ScriptThrow failure)
     {
+        run.Allocate(96);
         var promise = new Promise(run.Tools);
         promise.Settle(failure.Value, rejected: true);
         return JsonValue.FromExtension(promise);
@@ -111,7 +112,7 @@ internal sealed class Coroutine : IWaiter
         }
 
         promise.IsObserved = true;
-        _frame.Slots[slot] = promise.IsRejected ? throw new ScriptThrow(promise.Value, Run.Position) : promise.Value;
+        _frame.Slots[slot] = promise.IsRejected ? throw Run.Throw(promise.Value) : promise.Value;
         return next;
     }
 
@@ -150,6 +151,7 @@ internal sealed class Coroutine : IWaiter
         int at;
         if (rejected)
         {
+            Run.Allocate(160);
             at = Catch(new ScriptThrow(value, Run.Position));
         }
         else

@@ -192,6 +192,7 @@ internal sealed class Run
     public ScriptThrow Throw(JsonValue value)
     {
         Charge(200 + (20L * Depth));
+        Allocate(300 + (40L * Depth));
         return new ScriptThrow(value, Position);
     }
 

@@ -89,6 +89,7 @@ internal sealed class ToolQueue
             }
             else
             {
+                run.Allocate(200 + (2L * answer.Error.Length));
                 promise.Settle(ToolError(answer.Error), rejected: true);
             }
         }

@@ -8,19 +8,20 @@ internal static class EnumerableNames
 {
     public static JsonArray Of(Run run, JsonValue value)
     {
-        var names = new JsonArray();
+        JsonArray names;
         switch (value.Reference)
         {
             case JsonObject members:
                 run.AllocateItems(members.Count);
+                names = new JsonArray(members.Count);
                 foreach (var (name, _) in PropertyKeys.Ordered(run, members))
                 {
                     names.Add(name);
                 }
 
-                break;
+                return names;
             case JsonArray items:
-                AddIndexes(run, items.Count, names);
+                names = Indexes(run, items.Count);
                 if (Members.MatchOf(run, items) is not null)
                 {
                     names.Add("index");
@@ -28,24 +29,27 @@ internal static class EnumerableNames
                     names.Add("groups");
                 }
 
-                break;
+                return names;
             case string text:
-                AddIndexes(run, text.Length, names);
-                break;
+                return Indexes(run, text.Length);
             case ErrorValue error:
                 return Of(run, error.Members);
+            default:
+                run.AllocateItems(0);
+                return [];
         }
-
-        return names;
     }
 
-    private static void AddIndexes(Run run, int count, JsonArray names)
+    private static JsonArray Indexes(Run run, int count)
     {
         run.AllocateItems(count);
+        var names = new JsonArray(count);
         for (var i = 0; i < count; i++)
         {
             names.Add(Coercion.NumberToText(run, i));
             run.Charge(1);
         }
+
+        return names;
     }
 }

@@ -48,8 +48,8 @@ internal static class MemberWriter
         members[name] = value;
         if (members.Count != before)
         {
-            // Twice the size of a member, since the object grows by doubling.
-            run.Allocate(48);
+            // Twice the size of a member, since the object grows by doubling, and as much for the index of a large one.
+            run.Allocate(before < 8 ? 48 : 96);
             run.Charge(1);
         }
     }
@@ -102,8 +102,8 @@ internal static class MemberWriter
         switch (target.Reference)
         {
             case JsonObject members:
-                // Removing shifts what follows and drops the index.
-                run.Charge(1 + members.Count);
+                // Removing shifts what follows, in the index too.
+                run.Charge(1 + (2L * members.Count));
                 members.Remove(name);
                 return true;
             case JsonArray items when PropertyKeys.TryIndex(name, out var index):

@@ -11,8 +11,9 @@ internal static class ObjectCopy
         switch (source.Reference)
         {
             case JsonObject members:
-                foreach (var (name, value) in PropertyKeys.Ordered(run, members).ToArray())
+                foreach (var (name, value) in PropertyKeys.Ordered(run, members))
                 {
+                    // On an object copied onto itself this replaces values alone, which leaves the members in place.
                     MemberWriter.SetMember(run, target, name, value);
                 }
 

@@ -12,7 +12,8 @@ internal interface IWaiter
 /// <summary>What an async call gives before it is awaited. Routines can only await it.</summary>
 internal sealed class Promise(ToolQueue queue)
 {
-    private readonly List<IWaiter> _waiters = [];
+    // Made when first needed: most promises are settled before anyone waits.
+    private List<IWaiter>? _waiters;
 
     public bool IsSettled { get; private set; }
 
@@ -23,8 +24,16 @@ internal sealed class Promise(ToolQueue queue)
 
     public JsonValue Value { get; private set; }
 
-    public static JsonValue Fulfilled(ToolQueue queue, JsonValue value)
-        => value.Reference is Promise ? value : JsonValue.FromExtension(new Promise(queue) { IsSettled = true, Value = value });
+    public static JsonValue Fulfilled(Run run, JsonValue value)
+    {
+        if (value.Reference is Promise)
+        {
+            return value;
+        }
+
+        run.Allocate(96);
+        return JsonValue.FromExtension(new Promise(run.Tools) { IsSettled = true, Value = value });
+    }
 
     public void Settle(JsonValue value, bool rejected)
     {
@@ -35,7 +44,7 @@ internal sealed class Promise(ToolQueue queue)
         }
 
         (IsSettled, IsRejected, Value) = (true, rejected, value);
-        foreach (var waiter in _waiters)
+        foreach (var waiter in _waiters ?? [])
         {
             queue.Post(waiter, value, rejected);
         }
@@ -55,7 +64,7 @@ internal sealed class Promise(ToolQueue queue)
         }
         else
         {
-            _waiters.Add(waiter);
+            (_waiters ??= []).Add(waiter);
         }
     }
 

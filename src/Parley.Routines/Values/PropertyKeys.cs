@@ -45,23 +45,18 @@ internal static class PropertyKeys
             return members.Members;
         }
 
+        // A copy of the members, and their places in the order.
         run.AllocateMembers(members.Count);
-        run.Charge(members.Count);
-        var indexed = new List<(uint Index, KeyValuePair<string, JsonValue> Member)>();
-        var named = new List<KeyValuePair<string, JsonValue>>();
-        foreach (var member in members.Members)
+        run.Allocate(24 + (8L * members.Count));
+        run.Charge(2L * members.Count);
+        var ordered = members.Members.ToArray();
+        var places = new ulong[ordered.Length];
+        for (var i = 0; i < ordered.Length; i++)
         {
-            if (TryIndex(member.Key, out var index))
-            {
-                indexed.Add((index, member));
-            }
-            else
-            {
-                named.Add(member);
-            }
+            places[i] = TryIndex(ordered[i].Key, out var index) ? index : (1UL << 32) + (uint)i;
         }
 
-        indexed.Sort((a, b) => a.Index.CompareTo(b.Index));
-        return (KeyValuePair<string, JsonValue>[])[.. indexed.Select(i => i.Member), .. named];
+        Array.Sort(places, ordered);
+        return ordered;
     }
 }

@@ -19,6 +19,9 @@ internal sealed class RegExpValue(string source, string flags, EcmaPattern patte
 
     public double LastIndex { get; set; }
 
+    /// <summary>True until the first test of a pattern that a routine made itself: what that builds is charged then. A literal's is built once for all runs.</summary>
+    public bool OwesAutomaton { get; set; }
+
     public bool IsGlobal { get; } = flags.Contains('g');
 
     public bool IsSticky { get; } = flags.Contains('y');

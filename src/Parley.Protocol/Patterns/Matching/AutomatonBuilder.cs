@@ -12,6 +12,11 @@ internal sealed class AutomatonBuilder
     private const int MaxClasses = 32;
     private const int MaxTable = 8192;
     private const int MaxWork = 20_000;
+
+    // What building allocates, as measured.
+    private const long BytesOfATry = 3000;
+    private const long BytesOfAStep = 10;
+    private const long BytesOfAnEntry = 120;
     private const int NoMatch = 0;
     private const int Match = 1;
 
@@ -31,11 +36,18 @@ internal sealed class AutomatonBuilder
         (_program, _classes, _usesNeighbours) = (program, classes, usesNeighbours);
     }
 
-    /// <summary>Null when the automaton would be large.</summary>
-    public static Automaton? TryBuild(PatternProgram program)
+    /// <summary>Builds it unless it would be large.</summary>
+    public static AutomatonBuild Build(PatternProgram program)
     {
         var usesNeighbours = Array.Exists(program.Code, instruction => instruction.Operation == Operation.Assert && instruction.X > (int)AssertionKind.TextEnd);
-        return CharacterClasses.Of(program, usesNeighbours, MaxClasses) is { } classes ? new AutomatonBuilder(program, classes, usesNeighbours).Build() : null;
+        if (CharacterClasses.Of(program, usesNeighbours, MaxClasses) is not { } classes)
+        {
+            return new AutomatonBuild(null, BytesOfATry);
+        }
+
+        var builder = new AutomatonBuilder(program, classes, usesNeighbours);
+        var automaton = builder.Build();
+        return new AutomatonBuild(automaton, BytesOfATry + (BytesOfAStep * builder._work) + (BytesOfAnEntry * builder._table.Count));
     }
 
     private Automaton? Build()

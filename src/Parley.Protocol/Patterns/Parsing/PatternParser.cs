@@ -25,6 +25,9 @@ internal sealed class PatternParser
         _names = new GroupNames(pattern);
     }
 
+    /// <summary>Ranges of characters handled so far, which together with the length tell what reading took.</summary>
+    public int HandledRanges => _allowance.Handled;
+
     public ParsedPattern? Parse(out string? error)
     {
         var root = Disjunction(out var size);

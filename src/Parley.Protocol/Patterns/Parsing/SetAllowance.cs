@@ -10,13 +10,14 @@ internal sealed class SetAllowance
     private const int MaxKept = 20_000;
     private const int MaxHandled = 100_000;
 
-    private int _handled;
+    /// <summary>Ranges that were read, merged or sorted.</summary>
+    public int Handled { get; private set; }
 
     /// <summary>Ranges in the sets that were kept.</summary>
     public int Kept { get; private set; }
 
     /// <summary>Counts ranges that are read, merged or sorted; false when they are too many.</summary>
-    public bool TryHandle(int ranges) => (_handled += ranges + 1) <= MaxHandled;
+    public bool TryHandle(int ranges) => (Handled += ranges + 1) <= MaxHandled;
 
     /// <summary>Counts a finished set; false when there are too many ranges.</summary>
     public bool TryKeep(CodePointSet set) => (Kept += set.Ranges.Length) <= MaxKept;

@@ -56,8 +56,13 @@ public sealed class OddSchemaTests
         var check = new RoutineCheck(new Parley.Routines.RoutineRuntime(TimeProvider.System), new ProgrammingOptions());
         Assert.True((await check.CheckAsync(Routine, subject, ClimbBench.Token)).Passed);
         Assert.NotEmpty((await check.CheckAsync("class X {}", subject, ClimbBench.Token)).Diagnostics);
-        var broken = await check.CheckAsync("function encode(input) { return { b: input.a }; }\nfunction decode(reply) { return reply; }", subject, ClimbBench.Token);
+        var plain = await check.CheckAsync("function encode(input) { return { b: input.a }; }\nfunction decode(reply) { return reply; }", subject, ClimbBench.Token);
+        Assert.False(plain.Passed);
+        Assert.Contains(plain.Diagnostics, diagnostic => diagnostic.Message.Contains('b', StringComparison.Ordinal));
+        // A name that is made while it runs shows in a trial alone.
+        var broken = await check.CheckAsync("function encode(input) { return { ['b' + input.a.length]: input.a }; }\nfunction decode(reply) { return reply; }", subject, ClimbBench.Token);
         Assert.False(broken.Passed);
+        Assert.Empty(broken.Diagnostics);
         Assert.Contains("breaks its schema", broken.Evidence[0].Detail, StringComparison.Ordinal);
     }
 

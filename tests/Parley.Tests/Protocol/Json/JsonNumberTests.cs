@@ -9,16 +9,28 @@ public sealed class JsonNumberTests
     private const int Samples = 50_000;
 
     [Fact]
-    public void Text_reads_as_the_double_that_Parse_gives_bit_for_bit()
+    public void Text_reads_as_the_double_that_Parse_gives_bit_for_bit_and_is_refused_beyond_it()
     {
         var random = new Random(7);
+        var refused = 0;
         for (var i = 0; i < Samples; i++)
         {
             var text = RandomText(random);
             var expected = double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
-            Assert.True(JsonText.TryParse(text, out var value, out var error), error);
+            var isRead = JsonText.TryParse(text, out var value, out var error);
+            if (double.IsInfinity(expected))
+            {
+                refused++;
+                Assert.False(isRead, text);
+                Assert.Contains("beyond the range of a double", error, StringComparison.Ordinal);
+                continue;
+            }
+
+            Assert.True(isRead, error);
             Assert.True(BitConverter.DoubleToInt64Bits(expected) == BitConverter.DoubleToInt64Bits(value.AsNumber), $"{text}: {value.AsNumber:R} but {expected:R}");
         }
+
+        Assert.InRange(refused, 100, Samples / 10);
     }
 
     [Fact]

@@ -61,7 +61,8 @@ internal static class ObjectRules
         B Object.is = Object.is({N}, {N})
         B Object.is = Object.is(-0, {N})
         V Object.freeze = Object.freeze([...{A}])
-        V Object.freeze = Object.freeze({W})
+        V Object.freeze = Object.freeze({ a: {V} })
+        V Object.freeze = Object.freeze({W2})
         V Object.seal = Object.seal({ ...{O} })
         B Object.isFrozen = Object.isFrozen({W2})
         W2 #thawed = {N}

@@ -122,6 +122,9 @@ internal static class StringRules
         AS String.split = {S}.split('')
         S String.replace = {S}.replace({S}, {S})
         S String.replace = {S}.replace({R}, {S})
+        S String.replace = {S}.replace({R}, '[$1|$2|$&|$`]')
+        S String.replace = {S}.replace({RG}, '<$1$3>')
+        S String.replace = {S}.replace({RG}, @[(@m:S, @p:V) => `${ @m }(${ @p })`@])
         S String.replace = {S}.replace(/(\w)(\w)?/, '[$2$1$3$0$$]')
         S String.replace = {S}.replace(/(?<n>\d+)/, '<$<n>>')
         S String.replace = {S}.replace({RG}, @[(@m:S) => {S}@])
@@ -155,6 +158,24 @@ internal static class StringRules
         R #regexp = /(?:ab|bc|o)/
         R #regexp = /\//
         R #regexp = {RG}
+        R #regexp = /^\s*(.*?)\s*$/
+        R #regexp = /^(.*?)(\d*)$/
+        R #regexp = /(a|ab)(c|bcd)?(.*)/
+        R #regexp = /(?:(a)|(b)|(c)|(o))+/
+        R #regexp = /(a*?)(b?)([^]*)$/
+        R #regexp = /((a+)?(b+)?(c|,))*/
+        R #regexp = /(?:a*?)*?b|(o)/
+        R #regexp = /(\w+?)(\W|$)/
+        R #regexp = /([^,;=]*)=([^;]*)/
+        R #regexp = /(x*)*(\s|$)/
+        R #regexp = /(?<first>\w+)(?:\s+(?<second>\w+))??$/
+        R #regexp = /(?:^|\b)(?:(\d)|(\w))*?(?:o|$)/i
+        R #regexp = /^(a|b|)+?c|^(?:|x)+$/m
+        R #regexp = /(.)(.)?(.{0,2}?)$/su
+        R #regexp = /\p{Lu}(\p{Ll}+?|\P{Ll})/u
+        R #regexp = /[\u{1F600}-\u{1F64F}]|\uD83D/u
+        R #regexp = /\uD83D|(\uDE00)/
+        R #regexp = /[k\u017fß]|(é)/iu
         RG #regexp = /a/g
         RG #regexp = /o+/g
         RG #regexp = /[A-Z]/gi
@@ -163,6 +184,16 @@ internal static class StringRules
         RG #regexp = /(?:)/g
         RG #regexp = /^./gm
         RG #regexp = /x*/g
+        RG #regexp = /(a|b)*?(,|$)/g
+        RG #regexp = /\b(\w)(\w*?)\b/g
+        RG #regexp = /(?:^|,)([^,]*)/g
+        RG #regexp = /.{2,3}?/g
+        RG #regexp = /(o)|(a)|(\s)/gi
+        RG #regexp = /(.)??(.)/gsu
+        RG #regexp = /(?:(\d+)|([a-z]+?))(?:\b|-)/g
+        RG #regexp = /\B|$/gu
+        RG #regexp = /^\s+|\s+$/g
+        RG #regexp = /[^\w\s]|_|(\n)/gm
         R RegExp() = RegExp('[a-z]' + {QUANT}, 'g')
         R new RegExp = new RegExp({R})
         R new RegExp = new RegExp('a|' + {QUANT2}, 'i')
