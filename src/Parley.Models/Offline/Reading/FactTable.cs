@@ -11,6 +11,7 @@ internal sealed class FactTable
     private readonly List<Field> _fields = [];
     private readonly Dictionary<string, List<FactTable>> _lists = [];
     private readonly Dictionary<string, Naming> _listNames = [];
+    private int _room = ReadingLimits.MaxItems;
 
     public static (Shape Shape, JsonValue Value) Of(IEnumerable<Fact> facts)
     {
@@ -48,8 +49,14 @@ internal sealed class FactTable
 
     private void AddToItem(Naming list, Fact fact)
     {
-        _listNames.TryAdd(list.Key, list);
         var items = _lists.GetValueOrDefault(list.Key, []);
+        _room -= Math.Max(0, fact.Naming.Number + 1 - items.Count);
+        if (_room < 0)
+        {
+            return;
+        }
+
+        _listNames.TryAdd(list.Key, list);
         while (items.Count <= fact.Naming.Number)
         {
             items.Add(new FactTable());

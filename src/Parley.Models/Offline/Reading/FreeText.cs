@@ -10,6 +10,7 @@ internal static partial class FreeText
 {
     public static Request Read(string text)
     {
+        text = ReadingLimits.Cut(text);
         var facts = LooseFacts.Read(text, out var rest);
         var (shape, value) = FactTable.Of(facts);
         var letter = SchemaLetter.Read(text);
@@ -21,10 +22,10 @@ internal static partial class FreeText
     private static Shape Pasted(string text, IReadOnlyList<Fact> facts)
     {
         var properties = new JsonObject();
-        foreach (Match key in Property().Matches(text))
+        var given = facts.Select(fact => fact.Naming.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (Match key in Property().Matches(text).Take(ReadingLimits.MaxWishes))
         {
-            var isGiven = facts.Any(fact => fact.Naming.Name == Words.Spelling.Spoken(key.Groups["name"].Value));
-            if (!isGiven && JsonFragments.TryRead(text, key.Index + key.Length, out var schema, out _) && !schema["type"].IsMissing && schema["properties"].IsMissing)
+            if (!given.Contains(Words.Spelling.Spoken(key.Groups["name"].Value)) && JsonFragments.TryRead(text, key.Index + key.Length, out var schema, out _) && !schema["type"].IsMissing && schema["properties"].IsMissing)
             {
                 properties[key.Groups["name"].Value] = schema;
             }
@@ -33,6 +34,6 @@ internal static partial class FreeText
         return ShapeReader.Read(new JsonObject { ["properties"] = properties, ["required"] = new JsonArray(properties.Members.ToArray().Select(member => (JsonValue)member.Key)) });
     }
 
-    [GeneratedRegex("""\"?(?<name>[A-Za-z_]\w*)"\s*:\s*(?=\{)""")]
+    [GeneratedRegex("""(?<!\w)"?(?<name>[A-Za-z_]\w*)"\s*:\s*(?=\{)""")]
     private static partial Regex Property();
 }

@@ -20,7 +20,7 @@ internal sealed partial class LooseFacts
     /// <param name="rest">The text without the values.</param>
     public static IReadOnlyList<Fact> Read(string text, out string rest)
     {
-        var reader = new LooseFacts(text);
+        var reader = new LooseFacts(ReadingLimits.Cut(text));
         reader.TakeJson();
         reader.Take(Pair(), match => (match.Groups["key"].Value, ValueOf(match.Groups["value"].Value)));
         reader.TakeLines();
@@ -37,23 +37,26 @@ internal sealed partial class LooseFacts
 
     private void TakeJson()
     {
+        var rest = _rest.ToCharArray();
         foreach (var (start, length, value) in JsonFragments.Find(_rest).Reverse())
         {
-            if (value.AsObject is { } members && !IsSchema(value))
+            if (IsSchema(value))
+            {
+                rest.AsSpan(start, length).Fill(' ');
+            }
+            else if (value.AsObject is { } members)
             {
                 AddMembers(members, []);
-                Blank(start, length);
-            }
-            else if (IsSchema(value))
-            {
-                Blank(start, length);
+                rest.AsSpan(start, length).Fill(' ');
             }
         }
+
+        _rest = new string(rest);
     }
 
     private void AddMembers(JsonObject members, IReadOnlyList<string> owners)
     {
-        foreach (var (name, value) in members)
+        foreach (var (name, value) in members.Take(ReadingLimits.MaxFacts - _facts.Count))
         {
             if (value.AsObject is { } inner)
             {
@@ -68,11 +71,13 @@ internal sealed partial class LooseFacts
 
     private void TakeLines()
     {
-        foreach (var match in KeyLine().Matches(_rest).Take(MaxFacts).Reverse())
+        var matches = KeyLine().Matches(_rest).Take(MaxFacts).Reverse().ToList();
+        foreach (var match in matches)
         {
             _facts.Add(new Fact(new Naming(match.Groups["key"].Value.Trim(), [], "", ""), ValueOf(match.Groups["value"].Value)) { IsBare = true });
-            Blank(match.Index, match.Length);
         }
+
+        Blank(matches);
     }
 
     private void Take(Regex pattern, Func<Match, (string Name, JsonValue Value)> read)
@@ -84,10 +89,7 @@ internal sealed partial class LooseFacts
             _facts.Add(new Fact(new Naming(name, [], "", ""), value) { IsBare = true });
         }
 
-        foreach (var match in matches)
-        {
-            Blank(match.Index, match.Length);
-        }
+        Blank(matches);
     }
 
     private static JsonValue ValueOf(string text)
@@ -97,7 +99,16 @@ internal sealed partial class LooseFacts
         return !value.IsMissing ? value : text is ['\'', .., '\''] ? text[1..^1] : text;
     }
 
-    private void Blank(int start, int length) => _rest = string.Concat(_rest.AsSpan(0, start), new string(' ', length), _rest.AsSpan(start + length));
+    private void Blank(List<Match> matches)
+    {
+        var rest = _rest.ToCharArray();
+        foreach (var match in matches)
+        {
+            rest.AsSpan(match.Index, match.Length).Fill(' ');
+        }
+
+        _rest = new string(rest);
+    }
 
     private static bool IsSchema(JsonValue value) => value["properties"].AsObject is not null || value["type"].AsString is "string" or "number" or "integer" or "boolean" or "array" or "object";
 
@@ -109,7 +120,7 @@ internal sealed partial class LooseFacts
         _ => "location place city",
     };
 
-    [GeneratedRegex("""(?<!\w)(?:"(?<text>[^"\n]*)"|“(?<text>[^”\n]*)”|'(?<text>[^'\n]+)'(?!\w))""")]
+    [GeneratedRegex("""(?<!\w)(?:"(?<text>[^"\n]*)"|“(?<text>[^“”\n]*)”|'(?<text>[^'\n]+)'(?!\w))""")]
     private static partial Regex Quoted();
 
     [GeneratedRegex($@"\b(?:{ValueForms.DateTimePattern}|{ValueForms.DatePattern}|{ValueForms.TimePattern})\b")]

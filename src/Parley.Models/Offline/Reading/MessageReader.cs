@@ -15,6 +15,7 @@ internal sealed partial class MessageReader
     public static Message Read(string text)
     {
         var reader = new MessageReader();
+        text = ReadingLimits.Cut(text);
         foreach (var line in text.Split('\n'))
         {
             reader.Visit(line);
@@ -33,11 +34,11 @@ internal sealed partial class MessageReader
     private void Visit(string line)
     {
         var isBullet = Bullet().IsMatch(line);
-        if (isBullet && FactReader.Read(line) is { } fact)
+        if (isBullet && _facts.Count < ReadingLimits.MaxFacts && FactReader.Read(line) is { } fact)
         {
             _facts.Add(fact);
         }
-        else if (isBullet && WantReader.Read(line) is { } named)
+        else if (isBullet && _wanted.Count + _offered.Count < ReadingLimits.MaxWishes && WantReader.Read(line) is { } named)
         {
             (_offers ? _offered : _wanted).Add(named);
         }

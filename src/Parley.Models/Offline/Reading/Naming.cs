@@ -59,7 +59,7 @@ internal sealed partial record Naming(string Name, IReadOnlyList<string> Owners,
     [GeneratedRegex(@"\A(?:the|my|a|an|your|its)\s+", RegexOptions.IgnoreCase)]
     private static partial Regex Article();
 
-    [GeneratedRegex(@"\s+of (?:the )?(?=each of|\d+(?:st|nd|rd|th)\b)|\s+of the |(?<=each|\d(?:st|nd|rd|th)) of the ")]
+    [GeneratedRegex(@"(?<!\s)\s+of (?:the )?(?=each of|\d{1,4}(?:st|nd|rd|th)\b)|(?<!\s)\s+of the |(?<=each|\d(?:st|nd|rd|th)) of the ")]
     private static partial Regex OfThe();
 
     [GeneratedRegex(@"\A\d{1,4}(?:st|nd|rd|th)\z")]

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Parley.Models.Offline.Fields;
 using Parley.Protocol.Json;
@@ -15,7 +16,8 @@ internal sealed partial record SchemaLetter(Shape? Given, Shape? Wanted, string 
     public static SchemaLetter Read(string text)
     {
         Shape? given = null, wanted = null;
-        var (prose, from) = ("", 0);
+        text = ReadingLimits.Cut(text);
+        var (prose, from) = (new StringBuilder(), 0);
         foreach (var (start, length, schema) in JsonFragments.Find(text))
         {
             if (!IsSchema(schema))
@@ -34,11 +36,11 @@ internal sealed partial record SchemaLetter(Shape? Given, Shape? Wanted, string 
                 given ??= ShapeReader.Read(schema);
             }
 
-            prose += before;
+            prose.Append(before);
             from = start + length;
         }
 
-        return new SchemaLetter(given, wanted, prose + text[from..]);
+        return new SchemaLetter(given, wanted, prose.Append(text.AsSpan(from)).ToString());
     }
 
     private static bool IsSchema(JsonValue value) => value["properties"].AsObject is not null;

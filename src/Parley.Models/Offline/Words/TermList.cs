@@ -8,6 +8,7 @@ internal static partial class TermList
     public static IReadOnlyList<string> Of(string text)
     {
         var stems = new List<string>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var word in Spelling.Split(FormatNotes().Replace(text, " ")))
         {
             if (Vocabulary.SaysNothing(word))
@@ -16,7 +17,7 @@ internal static partial class TermList
             }
 
             var stem = Vocabulary.Normal(word);
-            if (!stems.Contains(stem))
+            if (seen.Add(stem))
             {
                 stems.Add(stem);
             }
