@@ -31,7 +31,7 @@ internal static class MathFunctions
     /// <summary>Precise near 0 (Kahan): what rounding took from the power it also took from its logarithm.</summary>
     private static double Expm1(double x) => Math.Exp(x) is var power && power == 1 ? x : !double.IsFinite(power) || power < 0.5 ? power - 1 : (power - 1) * x / Math.Log(power);
 
-    private static double Log1p(double x) => 1 + x is var sum && sum == 1 ? x : !double.IsFinite(sum) || sum <= 0 ? Math.Log(sum) : Math.Log(sum) * x / (sum - 1);
+    private static double Log1p(double x) => 1 + x is var sum && sum == 1 ? x : !double.IsFinite(sum) || sum <= 0 || sum == x ? Math.Log(sum) : Math.Log(sum) * x / (sum - 1);
 
     private static double Signed(double rounded, double x) => rounded == 0 && double.IsNegative(x) ? -0.0 : rounded;
 

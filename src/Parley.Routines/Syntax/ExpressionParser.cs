@@ -70,7 +70,8 @@ internal sealed class ExpressionParser(Parser parser)
         }
 
         var target = parser.Patterns.FromExpression(left);
-        return new Assignment(token.Position, sign, target, ParseAssignment());
+        var value = ParseAssignment();
+        return new Assignment(token.Position, sign, target, sign is "" or "&&" or "||" or "??" ? Function.NameAfter(target, value)! : value);
     }
 
     private Expression ParseConditional()

@@ -80,7 +80,7 @@ internal sealed class ObjectParser(Parser parser)
         }
 
         Cursor.Expect(":");
-        return new ObjectMember(first.Position, name, computed, Value());
+        return new ObjectMember(first.Position, name, computed, Function.NameAfter(name, Value())!);
     }
 
     private ObjectMember ParseShorthand()
@@ -88,7 +88,7 @@ internal sealed class ObjectParser(Parser parser)
         var name = Cursor.Take();
         var value = new Identifier(name.Position, name.Text);
         return Cursor.TryTake("=")
-            ? new ObjectMember(name.Position, name.Text, null, value) { ShorthandDefault = Value() }
+            ? new ObjectMember(name.Position, name.Text, null, value) { ShorthandDefault = Function.NameAfter(name.Text, Value()) }
             : new ObjectMember(name.Position, name.Text, null, value);
     }
 

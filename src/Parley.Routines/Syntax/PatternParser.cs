@@ -8,7 +8,7 @@ internal sealed class PatternParser(Parser parser)
     public PatternElement ParseElement()
     {
         var target = ParseTarget();
-        return new PatternElement(target, Cursor.TryTake("=") ? parser.Expressions.WithIn(parser.Expressions.ParseAssignment) : null);
+        return new PatternElement(target, Function.NameAfter(target, Cursor.TryTake("=") ? parser.Expressions.WithIn(parser.Expressions.ParseAssignment) : null));
     }
 
     public Pattern ParseTarget()

@@ -108,7 +108,7 @@ internal sealed class StatementParser(Parser parser)
                 throw Cursor.Unexpected("'=' and a value");
             }
 
-            declarators.Add(new Declarator(target, value));
+            declarators.Add(new Declarator(target, Function.NameAfter(target, value)));
         }
         while (Cursor.TryTake(","));
 

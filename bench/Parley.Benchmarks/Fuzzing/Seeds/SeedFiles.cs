@@ -7,13 +7,14 @@ namespace Parley.Benchmarks.Fuzzing.Seeds;
 internal static class SeedFiles
 {
     private const string Divider = "=====\n";
+    private static readonly string[] Exchanges = ["library", "demo", "paper", "standard", "follow-ups", "received-replies", "node"];
 
     public static IReadOnlyList<byte[]> Texts(string name) => [.. Read(name).Split(Divider).Select(text => Encoding.UTF8.GetBytes(text.TrimEnd('\n')))];
 
     /// <summary>Every string of this name in the golden exchanges: exact bytes of messages.</summary>
     public static IReadOnlyList<byte[]> Golden(string member) =>
     [
-        .. new[] { "library", "demo", "paper", "standard", "follow-ups", "received-replies", "node" }
+        .. Exchanges
             .SelectMany(name => Strings(JsonText.Parse(Read($"{name}.json")), member))
             .Distinct(StringComparer.Ordinal)
             .Select(Encoding.UTF8.GetBytes),

@@ -50,6 +50,17 @@ public sealed class RegExpFuelTests
     }
 
     [Fact]
+    public async Task Pattern_made_at_run_time_costs_the_same_kept_or_not()
+    {
+        var source = $"function main() {{ return new RegExp('[a-{(char)('c' + 5)}]{{3,33}}(?:kept|not)' + 1).test('abc'); }}";
+        var first = await RunAsync(source, RoutineLimits.Default, TimeProvider.System);
+        var second = await RunAsync(source, RoutineLimits.Default, TimeProvider.System);
+        Assert.Null(first.Error);
+        Assert.Equal(first, second);
+        Assert.InRange(first.AllocatedBytes, 10_000, 1_000_000);
+    }
+
+    [Fact]
     public async Task Long_text_is_read_when_fuel_allows()
         => Assert.Equal("[\"b\"]", await Routine.OutputAsync("function main() { return ('a'.repeat(1e6) + 'b').match(/b$/); }"));
 

@@ -22,6 +22,8 @@ internal static class BuiltInsCorpus
         => [2.302585092994046,0.6931471805599453,0.4342944819032518,1.4426950408889634,0.7071067811865476,1.4142135623730951]
         [Math.acos(1), Math.acosh(1), Math.asin(0), Math.asinh(0), Math.atanh(0), Math.cos(0), Math.cosh(0), Math.exp(0), Math.expm1(0), Math.log1p(0), Math.sin(0), Math.sinh(0), Math.tan(0), Math.tanh(0)]
         => [0,0,0,0,0,1,1,1,0,0,0,0,0,0]
+        [Math.round(Math.log1p(1.7976931348623157e308)), Math.log1p(Infinity), Math.log1p(1e16) === Math.log(1e16), Math.log1p(5e-324)].map(String)
+        => ["710","Infinity","true","5e-324"]
         [Math.acos(2), Math.acosh(0), Math.atanh(2), Math.tanh(Infinity), Math.exp(-Infinity), Math.log1p(-1), Math.sin(Infinity), 1 / Math.expm1(-0), 1 / Math.sinh(-0)].map(String)
         => ["NaN","NaN","NaN","1","0","-Infinity","NaN","-Infinity","-Infinity"]
         [Number.MAX_VALUE, Number.MIN_SAFE_INTEGER, -Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NaN].map(String)

@@ -42,8 +42,8 @@ public sealed class DifferentialTests(ITestOutputHelper output)
     public void Every_built_in_and_production_has_a_rule()
     {
         var labels = Grammar.Asynchronous.Rules.Select(rule => rule.Label).ToHashSet(StringComparer.Ordinal);
-        Assert.Empty(BuiltIns.Where(name => !labels.Contains(name)));
-        Assert.Empty(Operators.Where(name => !labels.Contains(name)));
+        Assert.DoesNotContain(BuiltIns, name => !labels.Contains(name));
+        Assert.DoesNotContain(Operators, name => !labels.Contains(name));
     }
 
     [Fact]

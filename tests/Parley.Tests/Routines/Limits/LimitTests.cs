@@ -86,6 +86,12 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public async Task Function_has_the_name_of_what_it_is_bound_to()
+        => Assert.Equal("""["a","b","g","h","c","d"]""", await Routine.OutputAsync(
+            "function main() { const a = () => 1; let b; b ??= x => x; const o = { g: y => 1, h() {} }; const { c = () => 2 } = {}; const f = (d = () => 3) => d;"
+            + " return [a, b, o.g, o.h, c, f()].map(x => String(x).split(' ')[1].slice(0, 1)); }"));
+
+    [Fact]
     public async Task Output_is_plain_json()
         => Assert.Equal("""{"2":1,"a":null,"d":"1970-01-01T00:00:00.000Z","l":[null,null],"m":{}}""", await Routine.OutputAsync(
             "function main() { return { a: NaN, u: undefined, f() {}, d: new Date(0), 2: 1, l: [undefined, () => 1], m: new Map([[1, 2]]) }; }"));
