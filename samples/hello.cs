@@ -18,6 +18,9 @@ var weather = alice.Services.GetRequiredService<ParleyClient>().Peer($"{bob.Urls
 var forecast = await weather.InvokeAsync<Forecast>("getForecast", new { location = "London", date = "2026-05-17" });
 Console.WriteLine($"London on 17 May: {forecast.Temperature} °C, {forecast.Sky}.");
 
+await alice.StopAsync();
+await bob.StopAsync();
+
 async Task<WebApplication> StartAsync(Action<ParleyBuilder> describe)
 {
     var builder = WebApplication.CreateBuilder(args);

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Parley.AspNetCore;
 using Parley.Core.Costs;
+using Parley.Core.Costs.Budgets;
 using Parley.Core.Exchange;
 using Parley.Core.Programming;
 using Parley.Core.Transport;
@@ -74,6 +75,7 @@ internal sealed class LoopbackNode : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton(node.Services.GetRequiredService<IInbound>());
+        builder.Services.AddSingleton(node.Services.GetRequiredService<PeerBudgets>());
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(TimeProvider.System);
         var host = builder.Build();

@@ -62,7 +62,7 @@ internal sealed class StatementBinder(Binder binder)
             case Switch node: BindSwitch(node); break;
             case While node:
                 binder.Expressions.Bind(node.Test);
-                Bind(node.Body);
+                BindBranch(node.Body);
                 break;
             case For node: BindFor(node); break;
             case ForEach node: BindForEach(node); break;
@@ -111,7 +111,8 @@ internal sealed class StatementBinder(Binder binder)
     {
         if (branch is Declaration or FunctionDeclaration)
         {
-            binder.Diagnostics.Report("Syntax", "A declaration can't be the only statement of a branch.", "Put braces around it.", branch.Position);
+            binder.Diagnostics.Report("Syntax", "A declaration can't be the only statement of a branch or a loop.", "Put braces around it.", branch.Position);
+            return; // its names have no scope
         }
 
         Bind(branch);
@@ -152,7 +153,7 @@ internal sealed class StatementBinder(Binder binder)
             binder.Expressions.Bind(test);
         }
 
-        Bind(node.Body);
+        BindBranch(node.Body);
         if (node.Step is { } step)
         {
             binder.Expressions.Bind(step);
@@ -171,7 +172,7 @@ internal sealed class StatementBinder(Binder binder)
         }
 
         BindPattern(node.Target, node.Declares);
-        Bind(node.Body);
+        BindBranch(node.Body);
         binder.Pop();
     }
 

@@ -104,4 +104,17 @@ public sealed class DiagnosticTests
 
     [Fact]
     public void Huge_source_is_refused() => Assert.Equal("TooLarge", Routine.Diagnose(new string(' ', 70_000))[0].Code);
+
+    [Theory]
+    [InlineData("function f(a) { while (true) let x = 1; return a; }")]
+    [InlineData("function f(a) { do const x = 1; while (a); return a; }")]
+    [InlineData("function f(a) { for (;;) const [x] = a; }")]
+    [InlineData("function f(a) { for (const i of a) let { y } = i; }")]
+    [InlineData("function f(a) { for (const i in a) function g() { } }")]
+    [InlineData("function f(a) { if (a) let x = 1, y = x; else const z = 1; }")]
+    public void Declaration_without_braces_is_refused_wherever_one_statement_stands(string source)
+    {
+        var compiled = new RoutineRuntime(TimeProvider.System).Compile(source, RoutineSignature.None);
+        Assert.Contains(compiled.Diagnostics, diagnostic => diagnostic.Advice.Contains("Put braces around it", StringComparison.Ordinal));
+    }
 }
