@@ -19,7 +19,9 @@ internal sealed class Child : IAsyncDisposable
         }
     }
 
-    public static Child Start(params string[] arguments)
+    public static Child Start(params string[] arguments) => Start(arguments, []);
+
+    private static Child Start(string[] arguments, Dictionary<string, string> environment)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardInput = true, RedirectStandardOutput = true };
         start.ArgumentList.Add("peers");
@@ -28,11 +30,33 @@ internal sealed class Child : IAsyncDisposable
             start.ArgumentList.Add(argument);
         }
 
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         return new Child(Process.Start(start)!);
+    }
+
+    /// <summary>With the collector's options of <c>parley node</c> (in hexadecimal here).</summary>
+    public static Child StartNode() => Start(["serve"], new() { ["DOTNET_GCLOHThreshold"] = "400000" });
+
+    /// <summary>Behind all others in the scheduler: an attacker has a machine of its own, so what its own work takes must not be counted.</summary>
+    public static Child StartBehind(params string[] arguments)
+    {
+        var child = Start(arguments);
+        child._process.PriorityClass = ProcessPriorityClass.Idle;
+        return child;
     }
 
     public async Task<string> ReadLineAsync(CancellationToken cancellationToken)
         => await _process.StandardOutput.ReadLineAsync(cancellationToken) ?? throw new InvalidOperationException("A part of the benchmark ended before it had answered.");
+
+    public async Task WriteLineAsync(string line, CancellationToken cancellationToken)
+    {
+        await _process.StandardInput.WriteLineAsync(line.AsMemory(), cancellationToken);
+        await _process.StandardInput.FlushAsync(cancellationToken);
+    }
 
     /// <summary>Ends it and reads what it counted.</summary>
     public async Task<JsonNode> FinishAsync(CancellationToken cancellationToken)

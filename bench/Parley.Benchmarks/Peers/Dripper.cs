@@ -11,6 +11,7 @@ internal static class Dripper
     public static async Task RunAsync(string[] arguments)
     {
         var node = new Uri(arguments[0]);
+        await RawCaller.ReadyAsync();
         var stop = RawCaller.UntilInputEnds();
         var opened = await Task.WhenAll(Enumerable.Range(0, Connections).Select(i => DripAsync(node, i, stop)));
         Console.WriteLine($"{{\"sent\":{opened.Sum()},\"refused\":{opened.Sum() - Connections}}}");

@@ -13,6 +13,7 @@ internal static class Flooder
         var node = new Uri(arguments[0]);
         var rate = double.Parse(arguments[1], CultureInfo.InvariantCulture);
         var request = RawCaller.Request(node, "/agents/weather", Encoding.UTF8.GetBytes("""{"protocolHash":null,"protocolSources":[],"body":"Please give me the forecast for London."}"""));
+        await RawCaller.ReadyAsync();
         var stop = RawCaller.UntilInputEnds();
         var all = await Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => RawCaller.PaceAsync(node, "127.0.0.2", _ => request, rate / Connections, stop)));
         Console.WriteLine($"{{\"sent\":{all.Sum(one => one.Sent)},\"refused\":{all.Sum(one => one.Refused)}}}");

@@ -1,55 +1,84 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Parley.Benchmarks.Peers;
 
-/// <summary>Sends at a steady rate, on time whether or not answers come, so that waiting in a queue counts. Arguments: address, rate, seconds. Prints one JSON object.</summary>
+/// <summary>
+/// Sends at a steady rate from four addresses, each request counted from when it was due, so that waiting in a queue counts. Argument: address, requests a second.
+/// Stays warm between measurements: each line of standard input is the seconds of one, and each prints one JSON object.
+/// </summary>
 internal static class GoodCaller
 {
+    private const int Connections = 16;
+    private const int Addresses = 4;
+
     public static async Task RunAsync(string[] arguments)
     {
-        var (rate, seconds) = (int.Parse(arguments[1], CultureInfo.InvariantCulture), double.Parse(arguments[2], CultureInfo.InvariantCulture));
-        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri(arguments[0]) };
-        var card = await http.GetFromJsonAsync<JsonNode>("agents/weather");
+        var (node, rate) = (new Uri(arguments[0]), double.Parse(arguments[1], CultureInfo.InvariantCulture));
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        var card = await http.GetFromJsonAsync<JsonNode>(new Uri(node, "agents/weather"));
         var hash = card!["skills"]![0]!["document"]!.GetValue<string>();
-        var body = JsonSerializer.SerializeToUtf8Bytes(new { protocolHash = hash, protocolSources = Array.Empty<string>(), body = """{"location":"London"}""" });
-        for (var i = 0; i < 20; i++)
+        var request = RawCaller.Request(node, "/agents/weather", JsonSerializer.SerializeToUtf8Bytes(new { protocolHash = hash, protocolSources = Array.Empty<string>(), body = """{"location":"London"}""" }));
+        var sockets = await Task.WhenAll(Enumerable.Range(0, Connections).Select(i => RawCaller.ConnectAsync(node, $"127.0.0.{11 + (i % Addresses)}")));
+        while (await Console.In.ReadLineAsync() is { } line)
         {
-            await SendAsync(http, body);
+            var count = (int)(rate / Connections * double.Parse(line, CultureInfo.InvariantCulture));
+            var started = Stopwatch.GetTimestamp();
+            var times = (await Task.WhenAll(sockets.Select((socket, i) => CallAsync(socket, request, started, i, count, rate)))).SelectMany(one => one).ToList();
+            Console.WriteLine(JsonSerializer.Serialize(new { sent = times.Count, times = times.Where(time => time >= 0).Select(time => Math.Round(time, 3)) }));
         }
+    }
 
-        var started = Stopwatch.GetTimestamp();
-        List<Task<double?>> sent = [];
-        for (var i = 0; i < rate * seconds; i++)
+    /// <summary>Milliseconds from due to answered; negative when the answer was not a good one.</summary>
+    private static async Task<List<double>> CallAsync(Socket socket, byte[] request, long started, int number, int count, double rate)
+    {
+        var times = new List<double>(count);
+        var reply = new byte[16 << 10];
+        for (var i = 0; i < count; i++)
         {
-            var due = TimeSpan.FromSeconds((double)i / rate);
-            if (due - Stopwatch.GetElapsedTime(started) is { Ticks: > 0 } wait)
+            var due = TimeSpan.FromSeconds(((i * Connections) + number) / rate);
+            // Timers count whole milliseconds and may be early; no request may go before it is due.
+            while (due - Stopwatch.GetElapsedTime(started) is { Ticks: > 0 } wait)
             {
-                await Task.Delay(wait);
+                await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)));
             }
 
-            sent.Add(TimeAsync(http, body, started, due));
+            await socket.SendAsync(request);
+            var length = await ReceiveAsync(socket, reply);
+            var isGood = reply.AsSpan(0, length).IndexOf("\"success\""u8) >= 0;
+            times.Add(isGood ? (Stopwatch.GetElapsedTime(started) - due).TotalMilliseconds : -1);
+            if (!isGood)
+            {
+                await Console.Error.WriteLineAsync(Encoding.UTF8.GetString(reply, 0, length));
+            }
         }
 
-        var times = await Task.WhenAll(sent);
-        var good = times.OfType<double>().Order().ToList();
-        Console.WriteLine(new JsonObject { ["p50"] = At(good, 0.5), ["p99"] = At(good, 0.99), ["failed"] = times.Length - good.Count, ["sent"] = times.Length }.ToJsonString());
+        return times;
     }
 
-    private static async Task<double?> TimeAsync(HttpClient http, byte[] body, long started, TimeSpan due)
-        => await SendAsync(http, body) ? (Stopwatch.GetElapsedTime(started) - due).TotalMilliseconds : null;
-
-    private static async Task<bool> SendAsync(HttpClient http, byte[] body)
+    /// <summary>One whole reply, however the network cuts it.</summary>
+    private static async Task<int> ReceiveAsync(Socket socket, byte[] reply)
     {
-        using var content = new ByteArrayContent(body);
-        content.Headers.ContentType = new("application/json");
-        using var reply = await http.PostAsync(new Uri("agents/weather", UriKind.Relative), content);
-        var text = await reply.Content.ReadAsStringAsync();
-        return text.Contains("success", StringComparison.Ordinal);
+        var length = 0;
+        while (length == 0 || !IsWhole(reply.AsSpan(0, length)))
+        {
+            var count = await socket.ReceiveAsync(reply.AsMemory(length));
+            length += count > 0 ? count : throw new IOException("The node hung up on the good caller.");
+        }
+
+        return length;
     }
 
-    private static double At(List<double> sorted, double share) => sorted.Count == 0 ? double.MaxValue : sorted[Math.Min(sorted.Count - 1, (int)(sorted.Count * share))];
+    private static bool IsWhole(ReadOnlySpan<byte> reply)
+    {
+        const string Name = "Content-Length: ";
+        var head = Encoding.ASCII.GetString(reply[..Math.Max(0, reply.IndexOf("\r\n\r\n"u8))]);
+        var at = head.IndexOf(Name, StringComparison.OrdinalIgnoreCase);
+        return at >= 0 && reply.Length >= head.Length + 4 + int.Parse(head[(at + Name.Length)..].Split('\r')[0], CultureInfo.InvariantCulture);
+    }
 }

@@ -5,8 +5,8 @@ using Parley.Protocol.Documents;
 namespace Parley.Benchmarks.Peers;
 
 /// <summary>
-/// One address that sends what is wrong, 100 times a second: texts under the hash of others, bodies a hundred thousand deep, unsuitable documents that are new each time,
-/// long messages, conversations nobody goes on with. Argument: address.
+/// Ten addresses that send what is wrong, 100 times a second together: texts under the hash of others, bodies a hundred thousand deep, unsuitable documents that are new each time,
+/// long messages, conversations nobody goes on with. Arguments: address, and "warm" to do it from other addresses.
 /// </summary>
 internal static class Liar
 {
@@ -16,13 +16,15 @@ internal static class Liar
     public static async Task RunAsync(string[] arguments)
     {
         var node = new Uri(arguments[0]);
-        var stop = RawCaller.UntilInputEnds();
+        var network = arguments is [_, "warm"] ? 5 : 4;
         var deep = RawCaller.Request(node, "/agents/weather", Encoding.UTF8.GetBytes($"{{\"protocolHash\":null,\"protocolSources\":[],\"body\":{new string('[', 100_000)}"));
-        var all = await Task.WhenAll(Enumerable.Range(0, Connections).Select(one => RawCaller.PaceAsync(node, "127.0.0.4", number => Lie(node, deep, one, number), PerSecond / Connections, stop)));
+        await RawCaller.ReadyAsync();
+        var stop = RawCaller.UntilInputEnds();
+        var all = await Task.WhenAll(Enumerable.Range(0, Connections).Select(one => RawCaller.PaceAsync(node, $"127.0.{network}.{one + 1}", number => Lie(node, deep, $"{network}-{one}", number), PerSecond / Connections, stop)));
         Console.WriteLine($"{{\"sent\":{all.Sum(one => one.Sent)},\"refused\":{all.Sum(one => one.Refused)}}}");
     }
 
-    private static byte[] Lie(Uri node, byte[] deep, int connection, long number) => (number % 5) switch
+    private static byte[] Lie(Uri node, byte[] deep, string connection, long number) => (number % 5) switch
     {
         0 => Post(node, DocumentHash.Of($"another {connection}").ToBase64(), $"A text {number}.", "{}"),
         1 => deep,

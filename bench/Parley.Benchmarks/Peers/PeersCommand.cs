@@ -8,8 +8,8 @@ internal static class PeersCommand
 {
     private static readonly Option<int> Rounds = ReportOptions.Rounds(5);
     private static readonly Option<double> Seconds = new("--seconds") { Description = "Seconds of each phase of a round.", DefaultValueFactory = _ => 5 };
-    private static readonly Option<int> GoodRate = new("--good-rate") { Description = "Requests a second of the good caller, sent on time whether or not answers come.", DefaultValueFactory = _ => 100 };
-    private static readonly Option<int> FloodRate = new("--flood-rate") { Description = "Requests a second of the flooder, who shares the processors with the node.", DefaultValueFactory = _ => 2000 };
+    private static readonly Option<int> GoodRate = new("--good-rate") { Description = "Requests a second of the good caller, counted from when each was due.", DefaultValueFactory = _ => 400 };
+    private static readonly Option<int> FloodRate = new("--flood-rate") { Description = "Requests a second of the flooder, who runs at the lowest priority.", DefaultValueFactory = _ => 2000 };
 
     public static Command Create()
     {
@@ -17,8 +17,8 @@ internal static class PeersCommand
         {
             Rounds, Seconds, GoodRate, FloodRate, ReportOptions.Json,
         };
-        command.SetAction((parsed, cancellation) => PeersRun.RunAsync(
-            parsed.GetValue(Rounds), parsed.GetValue(Seconds), parsed.GetValue(GoodRate), parsed.GetValue(FloodRate), parsed.GetValue(ReportOptions.Json), cancellation));
+        command.SetAction((parsed, cancellation) => new PeersRun(parsed.GetValue(Rounds), parsed.GetValue(Seconds), parsed.GetValue(GoodRate), parsed.GetValue(FloodRate))
+            .RunAsync(parsed.GetValue(ReportOptions.Json), cancellation));
         command.Add(Role("serve", _ => PeersNode.RunAsync()));
         command.Add(Role("good", GoodCaller.RunAsync));
         command.Add(Role("flood", Flooder.RunAsync));

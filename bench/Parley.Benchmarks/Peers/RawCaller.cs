@@ -61,6 +61,13 @@ internal static class RawCaller
         return (sent, refused);
     }
 
+    /// <summary>Says that the process has started and waits for a line: what a start costs is no attack.</summary>
+    public static async Task ReadyAsync()
+    {
+        Console.WriteLine("ready");
+        await Console.In.ReadLineAsync();
+    }
+
     /// <summary>Ends when standard input does, so that no attacker outlives the run.</summary>
     public static CancellationToken UntilInputEnds()
     {

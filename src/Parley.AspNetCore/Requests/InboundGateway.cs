@@ -32,12 +32,21 @@ internal sealed class InboundGateway(NodePrefix prefix, NodeOptions options, Tim
             return;
         }
 
+        if (RequestReader.IsEncoded(context.Request))
+        {
+            // RFC 9110, section 15.5.16: the answer says what is taken instead.
+            context.Response.Headers.AcceptEncoding = "identity";
+            await RefuseUnreadAsync(context, ParleyError.Public(ParleyErrorCode.InvalidRequest, "A compressed body is not read; send it without Content-Encoding."), StatusCodes.Status415UnsupportedMediaType);
+            return;
+        }
+
         if (RequestReader.TryReadWhole(context.Request, options.MaxMessageBytes, out var whole))
         {
             try
             {
                 // Most bodies are there with their headers, in one piece: then the node reads the server's own buffer.
-                await AnswerAsync(context, whole.IsSingleSegment ? whole.First : whole.ToArray());
+                using var copy = whole.IsSingleSegment ? null : BodyBuffer.CopyOf(whole);
+                await AnswerAsync(context, copy?.Memory ?? whole.First);
             }
             finally
             {
@@ -48,10 +57,19 @@ internal sealed class InboundGateway(NodePrefix prefix, NodeOptions options, Tim
         }
 
         var body = await ReadAsync(context);
-        await (body.TryGet(out var bytes, out var error) ? AnswerAsync(context, bytes) : RefuseUnreadAsync(context, error));
+        if (!body.TryGet(out var read, out var error))
+        {
+            await RefuseUnreadAsync(context, error);
+            return;
+        }
+
+        using (read)
+        {
+            await AnswerAsync(context, read.Memory);
+        }
     }
 
-    private async ValueTask<Outcome<ReadOnlyMemory<byte>>> ReadAsync(HttpContext context)
+    private async ValueTask<Outcome<BodyBuffer>> ReadAsync(HttpContext context)
     {
         using var timeout = new CancellationTokenSource(options.RequestTimeout, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, context.RequestAborted);
@@ -74,10 +92,10 @@ internal sealed class InboundGateway(NodePrefix prefix, NodeOptions options, Tim
     }
 
     /// <summary>What was not read would be taken for the next request.</summary>
-    private static Task RefuseUnreadAsync(HttpContext context, ParleyError error)
+    private static Task RefuseUnreadAsync(HttpContext context, ParleyError error, int? status = null)
     {
         context.Response.Headers.Connection = "close";
-        return ReplyWriter.RefuseAsync(context.Response, error, context.RequestAborted);
+        return ReplyWriter.RefuseAsync(context.Response, error, context.RequestAborted, status);
     }
 
     private TransportRequest Request(HttpContext context, Uri url, ReadOnlyMemory<byte> body) => new()

@@ -42,11 +42,12 @@ internal static class ReplyWriter
     }
 
     /// <summary>Refuses a request that the node doesn't get to see, in the shape of the node's own errors.</summary>
-    public static Task RefuseAsync(HttpResponse response, ParleyError error, CancellationToken cancellationToken)
+    /// <param name="status">Where HTTP has a better word for it than the table.</param>
+    public static Task RefuseAsync(HttpResponse response, ParleyError error, CancellationToken cancellationToken, int? status = null)
     {
         // A timeout here is the client's: its body didn't come.
-        var status = error.Code == ParleyErrorCode.Timeout ? StatusCodes.Status408RequestTimeout : ErrorTable.Of(error.Code).HttpStatus;
-        return WriteAsync(response, new TransportReply { Status = status, ContentType = "application/json", Body = JsonText.WriteUtf8(ErrorTable.Body(error)) }, cancellationToken);
+        status ??= error.Code == ParleyErrorCode.Timeout ? StatusCodes.Status408RequestTimeout : ErrorTable.Of(error.Code).HttpStatus;
+        return WriteAsync(response, new TransportReply { Status = status.Value, ContentType = "application/json", Body = JsonText.WriteUtf8(ErrorTable.Body(error)) }, cancellationToken);
     }
 
     private static async Task StreamAsync(HttpResponse response, IAsyncEnumerable<ReadOnlyMemory<byte>> events, CancellationToken cancellationToken)

@@ -8,6 +8,10 @@ namespace Parley.AspNetCore.Requests;
 /// <summary>Reads a request's body within the node's limits: an announced excess is refused before a byte is read, an unannounced one as soon as it shows.</summary>
 internal static class RequestReader
 {
+    /// <summary>Whether the body would have to be unfolded (RFC 9110, section 8.4): nobody knows how large it is then.</summary>
+    public static bool IsEncoded(HttpRequest request)
+        => request.Headers.ContentEncoding is { Count: > 0 } encodings && encodings.Any(static encoding => !string.IsNullOrWhiteSpace(encoding) && !encoding.Trim().Equals("identity", StringComparison.OrdinalIgnoreCase));
+
     /// <summary>
     /// The body, if its length was announced and all of it has arrived: nothing has to be waited for, so nothing has to be timed.
     /// Whoever is done with the bytes advances the reader to their end; when false, nothing was taken.
@@ -43,7 +47,8 @@ internal static class RequestReader
         return false;
     }
 
-    public static async ValueTask<Outcome<ReadOnlyMemory<byte>>> ReadAsync(HttpRequest request, int maxBytes, CancellationToken cancellationToken)
+    /// <summary>The body, which whoever is done with it disposes.</summary>
+    public static async ValueTask<Outcome<BodyBuffer>> ReadAsync(HttpRequest request, int maxBytes, CancellationToken cancellationToken)
     {
         if (request.ContentLength > maxBytes)
         {
@@ -70,7 +75,7 @@ internal static class RequestReader
         }
     }
 
-    private static async ValueTask<Outcome<ReadOnlyMemory<byte>>> ReadAsync(PipeReader body, int maxBytes, CancellationToken cancellationToken)
+    private static async ValueTask<Outcome<BodyBuffer>> ReadAsync(PipeReader body, int maxBytes, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -82,9 +87,9 @@ internal static class RequestReader
 
             if (read.IsCompleted)
             {
-                var bytes = read.Buffer.ToArray();
+                var bytes = BodyBuffer.CopyOf(read.Buffer);
                 body.AdvanceTo(read.Buffer.End);
-                return new ReadOnlyMemory<byte>(bytes);
+                return bytes;
             }
 
             body.AdvanceTo(read.Buffer.Start, read.Buffer.End);

@@ -32,7 +32,7 @@ public sealed class DocumentAdoption(ISuitabilityStore verdicts, TypedDocuments 
         var fits = document.IsTyped && DocumentFit.FindSkill(agent, document.Schemas) is not null;
         return fits
             ? await KeepAsync(agent.Name, subject, document, new Suitability(true, ""), cancellationToken)
-            : await AskAsync(agent.Name, subject, document, SuitabilityPrompts.CheckSkills(agent, document), bill, cancellationToken);
+            : await AskAsync(agent.Name, subject, document, () => SuitabilityPrompts.CheckSkills(agent, document), bill, cancellationToken);
     }
 
     /// <summary>What was found earlier; null when nobody has asked yet.</summary>
@@ -50,21 +50,26 @@ public sealed class DocumentAdoption(ISuitabilityStore verdicts, TypedDocuments 
         var fits = document.IsTyped && DocumentFit.Fits(task, document.Schemas.Request, document.Schemas.Reply);
         return fits
             ? await KeepAsync(agent, task.Key, document, new Suitability(true, ""), cancellationToken)
-            : await AskAsync(agent, task.Key, document, SuitabilityPrompts.CheckTask(task, document), bill, cancellationToken);
+            : await AskAsync(agent, task.Key, document, () => SuitabilityPrompts.CheckTask(task, document), bill, cancellationToken);
     }
 
     /// <summary>Remembers that a document that was agreed on suits.</summary>
     public ValueTask AgreeAsync(string agent, string subject, ProtocolDocument document, CancellationToken cancellationToken)
         => verdicts.SaveAsync(agent, subject, document.Hash, new Suitability(true, ""), cancellationToken);
 
-    private async ValueTask<Outcome<Suitability>> AskAsync(string agent, string subject, ProtocolDocument document, Prompt prompt, ModelBill bill, CancellationToken cancellationToken)
+    private async ValueTask<Outcome<Suitability>> AskAsync(string agent, string subject, ProtocolDocument document, Func<Prompt> prompt, ModelBill bill, CancellationToken cancellationToken)
     {
+        if (bill.Account?.ForeseeModelCall(document.Text.Length) is { } foreseen)
+        {
+            return foreseen;
+        }
+
         if (bill.Account?.Take(Spending.Verdicts) is { } spent)
         {
             return spent;
         }
 
-        var asked = await asker.AskAsync(agent, prompt, bill, cancellationToken);
+        var asked = await asker.AskAsync(agent, prompt(), bill, cancellationToken);
         if (!asked.TryGet(out var response, out var error))
         {
             return error;

@@ -11,6 +11,11 @@ public sealed class ReceiverNegotiation(ModelAsker asker)
     /// <param name="conversation">Messages in order, the caller's first and last.</param>
     public async ValueTask<Outcome<string>> ReplyAsync(Agent agent, IReadOnlyList<string> conversation, ModelBill bill, CancellationToken cancellationToken)
     {
+        if (bill.Account?.ForeseeModelCall(conversation.Sum(message => message.Length)) is { } foreseen)
+        {
+            return foreseen;
+        }
+
         if (bill.Account?.Take(Spending.Negotiations) is { } spent)
         {
             return spent;

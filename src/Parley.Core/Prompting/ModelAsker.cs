@@ -25,7 +25,7 @@ public sealed class ModelAsker(IModelSet models, TimeProvider time)
 
         using var span = ParleyTelemetry.StartModelCall(agent, model.Name, prompt.Name);
         var start = time.GetTimestamp();
-        var answered = await AskAsync(model, prompt, cancellationToken);
+        var answered = await AskInTurnAsync(model, prompt, bill, cancellationToken);
         var duration = time.GetElapsedTime(start);
         if (answered.TryGet(out var response, out var error))
         {
@@ -39,6 +39,17 @@ public sealed class ModelAsker(IModelSet models, TimeProvider time)
         }
 
         return answered;
+    }
+
+    private async ValueTask<Outcome<ChatResponse>> AskInTurnAsync(PricedModel model, Prompt prompt, ModelBill bill, CancellationToken cancellationToken)
+    {
+        if (!model.RunsInProcess || bill.Account is not { } account)
+        {
+            return await AskAsync(model, prompt, cancellationToken);
+        }
+
+        using var turn = await account.TakeTurnAsync(cancellationToken);
+        return await AskAsync(model, prompt, cancellationToken);
     }
 
     private async ValueTask<Outcome<ChatResponse>> AskAsync(PricedModel model, Prompt prompt, CancellationToken cancellationToken)

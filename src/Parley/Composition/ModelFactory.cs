@@ -22,7 +22,7 @@ internal sealed class ModelFactory(ITransport transport, TimeProvider time)
         _ => new PricedModel(name, model.Client!, model.Price) { Timeout = model.Timeout },
     };
 
-    public static PricedModel Offline(string name, ModelOptions model) => new(name, new OfflineModel(), model.Price) { Timeout = model.Timeout, BilledAs = $"{name} (offline model)" };
+    public static PricedModel Offline(string name, ModelOptions model) => new(name, new OfflineModel(), model.Price) { Timeout = model.Timeout, BilledAs = $"{name} (offline model)", RunsInProcess = true };
 
     private Outcome<PricedModel> OpenAi(string name, ModelOptions model)
     {

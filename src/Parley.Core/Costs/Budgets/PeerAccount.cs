@@ -22,6 +22,15 @@ public sealed class PeerAccount : IDisposable
     /// <summary>Takes one from the caller's budget, and a stranger's from that of all strangers. Null when it was there to be taken.</summary>
     public ParleyError? Take(Spending what) => _budgets.Take(_caller, what);
 
+    /// <summary>
+    /// Whether a model call would be refused whatever else is said: asked before a prompt is written, because writing one is work, too. Takes nothing.
+    /// </summary>
+    /// <param name="characters">What the model would have to read at least.</param>
+    internal ParleyError? ForeseeModelCall(int characters) => _budgets.RefuseLength(_caller, characters) ?? _budgets.Foresee(_caller, Spending.ModelCalls);
+
+    /// <summary>Waits for the one place where strangers' work for this machine's own processors is done. Null for all other callers, who don't wait.</summary>
+    internal ValueTask<ProcessorTurn?> TakeTurnAsync(CancellationToken cancellationToken) => _budgets.TakeTurnAsync(_caller, cancellationToken);
+
     /// <summary>Asked before every model call: is there money, a call, and a place among those that wait for a model?</summary>
     /// <param name="characters">What the model would have to read.</param>
     /// <param name="estimate">What the call will cost at least, by the length of what is asked.</param>

@@ -19,6 +19,7 @@ public sealed partial class PeerBudgets
     private readonly CallerBudget _strangers;
     private readonly CallerTable _callers;
     private readonly CallerTable _routines;
+    private readonly ProcessorTurns _turns = new();
     private readonly long _hour;
     private readonly long _interval;
     private long _told = long.MinValue;
@@ -72,6 +73,10 @@ public sealed partial class PeerBudgets
     /// <summary>The account of work that waits in a queue of its own, such as a climb.</summary>
     public PeerAccount QueuedAccountOf(string caller) => new(this, caller, takesTurns: false);
 
+    /// <summary>Whether one is there to be taken; null when it is. Takes nothing.</summary>
+    internal ParleyError? Foresee(string caller, Spending what)
+        => Find(caller, out var now, out var isStranger) is { } budget ? Foresee(budget, isStranger, what, now) : null;
+
     /// <summary>Takes one; null when it was there to be taken.</summary>
     public ParleyError? Take(string caller, Spending what)
     {
@@ -80,6 +85,22 @@ public sealed partial class PeerBudgets
             return null;
         }
 
+        if (Foresee(budget, isStranger, what, now) is { } refused)
+        {
+            return refused;
+        }
+
+        budget.Take(what, now, _hour);
+        if (isStranger)
+        {
+            _strangers.Take(what, now, _hour);
+        }
+
+        return null;
+    }
+
+    private ParleyError? Foresee(CallerBudget budget, bool isStranger, Spending what, long now)
+    {
         if (budget.WaitFor(what, now, _hour) is > 0 and var wait)
         {
             return Refuse(what.ToString(), "this caller", wait);
@@ -88,12 +109,6 @@ public sealed partial class PeerBudgets
         if (isStranger && _strangers.WaitFor(what, now, _hour) is > 0 and var crowded)
         {
             return RefuseAll(what.ToString(), crowded, now);
-        }
-
-        budget.Take(what, now, _hour);
-        if (isStranger)
-        {
-            _strangers.Take(what, now, _hour);
         }
 
         return null;
@@ -198,6 +213,9 @@ public sealed partial class PeerBudgets
             _strangers.EndWork();
         }
     }
+
+    internal async ValueTask<ProcessorTurn?> TakeTurnAsync(string caller, CancellationToken cancellationToken)
+        => Find(caller, out _, out var isStranger) is not null && isStranger ? await _turns.TakeAsync(cancellationToken) : null;
 
     /// <summary>Null for callers without limits.</summary>
     private CallerBudget? Find(string caller, out long now, out bool isStranger)

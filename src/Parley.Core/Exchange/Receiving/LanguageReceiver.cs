@@ -16,6 +16,11 @@ public sealed class LanguageReceiver(ToolConversation conversation)
             return ValueTask.FromResult<Outcome<string>>(refused);
         }
 
+        if (reception.Account.ForeseeModelCall(messages.Sum(message => message.Length)) is { } foreseen)
+        {
+            return ValueTask.FromResult<Outcome<string>>(foreseen);
+        }
+
         var prompt = LanguagePrompts.AnswerMessage(reception.Agent, SkillSections.Tools(reception.Offered), messages);
         return conversation.RunAsync(reception.Agent.Name, prompt, reception.Tools, reception.Bill, cancellationToken);
     }

@@ -46,6 +46,15 @@ public sealed class LongTextTests(ITestOutputHelper output) : IDisposable
         ["names"] = _ => "in A ",
     };
 
+    [Fact]
+    public void What_is_beyond_the_end_of_reading_changes_nothing()
+    {
+        var tools = SkillSections.Tools(Weather.Agent);
+        var text = "Weather in Oslo on 2024-09-11? " + new string(' ', 64 << 10);
+        string Ask(string message) => new Chat(_model).AskWithTools(LanguagePrompts.AnswerMessage(Weather.Agent, tools, [message]), Weather.Run);
+        Assert.Equal(Ask(text), Ask(text + string.Concat(Enumerable.Repeat("Weather in Rome? ", 10_000))));
+    }
+
     [Theory]
     [MemberData(nameof(Shapes))]
     public void Four_times_the_text_takes_at_most_eight_times_as_long(string shape)

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Logging.Abstractions;
 using Parley.Core.Costs.Budgets;
+using Parley.Core.Diagnostics;
 using Parley.Tests.Core.Transport;
 
 namespace Parley.Tests.Core.Costs.Budgets;
@@ -44,6 +45,39 @@ public sealed class PeerBudgetsTests
         first.Dispose();
         Assert.False(budgets.Admit(Key("203.0.113.7")).IsRefused);
         second.Dispose();
+    }
+
+    [Fact]
+    public async Task Strangers_take_turns_at_the_processors_and_the_owner_does_not_wait()
+    {
+        _options.Trusted.Add("user:ada", CallerLimits.None());
+        var budgets = Budgets();
+        using var cancelled = new CancellationTokenSource();
+        var first = await budgets.TakeTurnAsync("203.0.113.7", TestContext.Current.CancellationToken);
+        var second = budgets.TakeTurnAsync("203.0.113.8", TestContext.Current.CancellationToken);
+        var third = budgets.TakeTurnAsync("203.0.113.9", cancelled.Token);
+        Assert.False(second.IsCompleted);
+        Assert.Null(await budgets.TakeTurnAsync("", TestContext.Current.CancellationToken));
+        Assert.Null(await budgets.TakeTurnAsync("user:ada", TestContext.Current.CancellationToken));
+
+        await cancelled.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await third);
+        first!.Dispose();
+        first.Dispose();
+        using var next = await second;
+        Assert.False(budgets.TakeTurnAsync("203.0.113.7", TestContext.Current.CancellationToken).IsCompleted);
+    }
+
+    [Fact]
+    public void Foreseen_refusal_takes_nothing()
+    {
+        (_options.Each.ModelCallsPerHour, _options.MaxPromptCharacters) = (1, 1_000);
+        using var account = Budgets().AccountOf("203.0.113.7");
+        Assert.Equal(ParleyErrorCode.TooLarge, account.ForeseeModelCall(1_001)!.Code);
+        Assert.Null(account.ForeseeModelCall(1_000));
+        Assert.Null(account.ForeseeModelCall(1_000));
+        Assert.Null(account.BeginModelCall(1_000, 0));
+        Assert.Equal(ParleyErrorCode.BudgetExceeded, account.ForeseeModelCall(10)!.Code);
     }
 
     [Theory]

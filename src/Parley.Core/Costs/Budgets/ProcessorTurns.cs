@@ -1,0 +1,21 @@
+using System.Threading.Channels;
+
+namespace Parley.Core.Costs.Budgets;
+
+/// <summary>
+/// The one place where strangers' long work for this machine's own processors is done, in the order in which they came: so it never takes more than one processor and one
+/// thread of the pool, and short requests are not behind it.
+/// </summary>
+internal sealed class ProcessorTurns
+{
+    private readonly Channel<bool> _place = Channel.CreateBounded<bool>(1);
+
+    /// <summary>Waits for the place; disposing the turn gives it to the next.</summary>
+    public async ValueTask<ProcessorTurn> TakeAsync(CancellationToken cancellationToken)
+    {
+        await _place.Writer.WriteAsync(true, cancellationToken);
+        return new ProcessorTurn(this);
+    }
+
+    internal void Leave() => _place.Reader.TryRead(out _);
+}
