@@ -7,8 +7,8 @@ namespace Parley.Benchmarks.Routines;
 /// <summary>How long it takes to turn a source text into something that runs, once the process is warm.</summary>
 internal static class CompileTimes
 {
-    /// <summary>Compilations of each source before the clock counts, enough for the optimising compiler of .NET to have replaced the first code.</summary>
-    private const int WarmUps = 400;
+    /// <summary>Time for .NET's optimising compiler to have replaced the first code. It works behind the program, so that a number of compilations alone says nothing.</summary>
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4);
 
     private const int Measured = 200;
 
@@ -16,7 +16,7 @@ internal static class CompileTimes
     public static double[] Medians(IReadOnlyList<string> sources)
     {
         var runtime = new RoutineRuntime(TimeProvider.System);
-        for (var i = 0; i < WarmUps; i++)
+        for (var started = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(started) < WarmUp;)
         {
             foreach (var source in sources)
             {
