@@ -42,24 +42,6 @@ public sealed class OfficialSuiteTests(ITestOutputHelper output)
         Assert.All(Exclusions, exclusion => Assert.True(names.Contains(exclusion.Key) && exclusion.Value.Length > 0, $"{exclusion.Key} is no case of the suite, or has no reason."));
     }
 
-    [Fact]
-    public void Optional_cases_are_counted()
-    {
-        var folder = Folder is null ? null : Path.Combine(Folder, "optional");
-        SkipWithout(folder);
-        var (cases, failures) = (0, new List<string>());
-        foreach (var file in Directory.EnumerateFiles(folder!, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
-        {
-            var isFormat = file.Contains("format", StringComparison.Ordinal);
-            var (more, failed) = Run(file, Path.GetRelativePath(folder!, file), Options with { FormatAssertion = isFormat });
-            cases += more;
-            failures.AddRange(failed);
-        }
-
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{cases - failures.Count} of {cases} optional cases pass. The others:\n{string.Join('\n', failures)}"));
-        Assert.True(cases > 0);
-    }
-
     private static void SkipWithout(string? folder)
         => Assert.SkipUnless(Directory.Exists(folder), $"PARLEY_VECTORS does not name a folder that holds {(folder is null ? "json-schema" : Path.GetFileName(folder))}, so this part of the official JSON Schema suite did not run.");
 
