@@ -1,4 +1,3 @@
-using System.Globalization;
 using Parley.Protocol.Json;
 using Parley.Protocol.Schemas;
 
