@@ -86,7 +86,7 @@ public sealed class SqliteStoreDamageTests : IDisposable
         await store.Exchanges.AppendAsync(Sample.Exchange("bad") with { Subject = "before" }, Durability.Relaxed, Token);
         await store.Exchanges.AppendAsync(Sample.Exchange("good"), Durability.Relaxed, Token);
         await store.FlushAsync(Token);
-        StoreFile.Execute(FilePath, "UPDATE segments SET data = CAST(substr(data, 1, 20) || x'00' || substr(data, 22) AS BLOB)");
+        StoreFile.Execute(FilePath, "UPDATE segments SET data = CAST(substr(data, 1, 20) || x'00' || substr(data, 22) AS BLOB) WHERE seq = 1");
         var failure = await Assert.ThrowsAsync<StoreException>(async () => await store.Exchanges.FindAsync("bad", Token));
         Assert.Contains("table 'segments', row 1: Record 1 ", failure.Message, StringComparison.Ordinal);
         Assert.Contains("doctor", failure.Message, StringComparison.Ordinal);
