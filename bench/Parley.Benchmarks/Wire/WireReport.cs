@@ -65,7 +65,7 @@ internal static class WireReport
     }
 
     private static string Cpu(string name, WireTarget target)
-        => Invariant($"{name}: server CPU {target.Median(round => round.ServerCpuMicros):0.0} µs, allocated {target.Median(round => round.AllocatedBytes):0} B, load generator CPU {target.Median(round => round.LoadCpuMicros):0.0} µs for one exchange; rounds {string.Join(' ', target.Rounds.Select(round => round.PerSecond.ToString("0", CultureInfo.InvariantCulture)))}/s.");
+        => Invariant($"{name}: server CPU {target.Median(round => round.ServerCpuMicros):0.0} µs, allocated {target.Median(round => round.AllocatedBytes):0} B, collector's pauses {target.Median(round => round.PauseMicros):0.00} µs, load generator CPU {target.Median(round => round.LoadCpuMicros):0.0} µs for one exchange; rounds {string.Join(' ', target.Rounds.Select(round => round.PerSecond.ToString("0", CultureInfo.InvariantCulture)))}/s.");
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }

@@ -13,8 +13,8 @@ internal static class WireRun
 {
     private const string NodePath = $"/parley/agents/{Weather.Agent}";
     private const string Success = "\"status\":\"success\"";
-    private const int MaxWarmUps = 10;
-    private const long WarmExchanges = 60_000;
+    private const int MaxWarmUps = 20;
+    private const int WarmMethods = 4;
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
 
     public static async Task<int> RunAsync(WireOptions options, CancellationToken cancellationToken)
@@ -61,13 +61,14 @@ internal static class WireRun
         return new WireFindings(floor, relaxed, strict, disk, missing, options.StrictOnly ? null : await PairAsync(options, relaxed, folder), await Wrk.CheckAsync(floor, relaxed, options));
     }
 
-    /// <summary>By exchanges rather than by time: the JIT counts calls, and a busy machine makes few of them a second.</summary>
+    /// <summary>Until the server's JIT has next to nothing left to do: it counts calls, and a busy machine makes few of them a second.</summary>
     private static async Task WarmUpAsync(WireTarget target, ChildProcess load, WireOptions options, CancellationToken cancellationToken)
     {
-        for (var turn = 0; turn < MaxWarmUps && target.Replies < WarmExchanges; turn++)
+        for (var turn = 0; turn < MaxWarmUps && (turn < 2 || target.CompiledMethods > WarmMethods); turn++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             await target.RunAsync(load, options.Connections, WarmUp, counts: false);
+            Console.Error.WriteLine($"warm {target.Path} {turn} {target.CompiledMethods} {target.Replies}");
         }
     }
 

@@ -23,6 +23,9 @@ internal sealed class WireTarget(ChildProcess server, string path, byte[] body, 
 
     public long Wrong { get; private set; }
 
+    /// <summary>Methods that the server's JIT compiled during the last round: while there are any to speak of, its speed is not yet its own.</summary>
+    public long CompiledMethods { get; private set; }
+
     public IReadOnlyList<WireRound> Rounds => _rounds;
 
     public double Median(Func<WireRound, double> of) => Measuring.Rounds.Median(_rounds.Select(of));
@@ -36,6 +39,7 @@ internal sealed class WireTarget(ChildProcess server, string path, byte[] body, 
         var replies = (long)round["replies"]!;
         Replies += replies;
         Wrong += (long)round["wrong"]!;
+        CompiledMethods = (long)Spent(before, after, "compiledMethods");
         if (counts)
         {
             _rounds.Add(new WireRound(
@@ -45,6 +49,7 @@ internal sealed class WireTarget(ChildProcess server, string path, byte[] body, 
                 (long)round["bytes"]! / (double)replies,
                 Spent(before, after, "allocatedBytes") / replies,
                 Spent(before, after, "cpuMicros") / replies,
+                Spent(before, after, "pauseMicros") / replies,
                 (double)round["cpuMicros"]! / replies));
         }
     }

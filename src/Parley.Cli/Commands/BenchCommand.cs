@@ -18,8 +18,8 @@ internal static class BenchCommand
         var config = new Option<string?>("--config") { Description = "Take the model from this configuration.", HelpName = "FILE" };
         var endpoint = new Option<string?>("--endpoint") { Description = "An OpenAI-compatible server, such as http://127.0.0.1:11434/v1.", HelpName = "URL" };
         var key = new Option<string?>("--api-key-env") { Description = "The environment variable that holds the endpoint's key.", HelpName = "NAME" };
-        var tasks = Count("--tasks", "Try the first so many tasks, the easy ones first.", ModelTasks.All.Count, ModelTasks.All.Count);
-        var exchanges = Count("--exchanges", "Exchanges of each task in plain language, and again after the climb.", DefaultExchanges, ModelBenchPlan.MaxExchanges);
+        var tasks = Count("--tasks", "Try the first so many tasks, the easy ones first.", AllTasks, AllTasks);
+        var exchanges = Count("--exchanges", "Exchanges of each task in plain language, and again after the climb.", () => DefaultExchanges, () => ModelBenchPlan.MaxExchanges);
         var seed = new Option<int>("--seed") { Description = "Chooses the questions.", DefaultValueFactory = _ => 1, HelpName = "N" };
         var command = new Command("model", "How good is a model at plain language, negotiation and programming? Success, tokens, money, time and the break-even.") { name, config, endpoint, key, tasks, exchanges, seed };
         command.SetAction((parsed, cancellationToken) => CommandRunner.RunAsync(
@@ -35,20 +35,23 @@ internal static class BenchCommand
         return command;
     }
 
-    private static Option<int> Count(string flag, string description, int usual, int most) => new(flag)
+    private static int AllTasks() => ModelTasks.All.Count;
+
+    /// <summary>The bounds are asked for when they are needed: the tasks take longer to make than all of <c>parley --help</c>.</summary>
+    private static Option<int> Count(string flag, string description, Func<int> usual, Func<int> most) => new(flag)
     {
         Description = description,
-        DefaultValueFactory = _ => usual,
+        DefaultValueFactory = _ => usual(),
         HelpName = "N",
         CustomParser = result =>
         {
-            if (int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= 1 && count <= most)
+            if (int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= 1 && count <= most())
             {
                 return count;
             }
 
-            result.AddError($"{flag} takes a whole number from 1 to {most}.");
-            return usual;
+            result.AddError($"{flag} takes a whole number from 1 to {most()}.");
+            return usual();
         },
     };
 }

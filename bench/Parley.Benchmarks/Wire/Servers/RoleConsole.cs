@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime;
 using System.Text.Json.Nodes;
 
 namespace Parley.Benchmarks.Wire.Servers;
@@ -20,6 +21,8 @@ internal static class RoleConsole
     public static JsonObject Spent() => new()
     {
         ["allocatedBytes"] = GC.GetTotalAllocatedBytes(precise: true),
+        ["pauseMicros"] = GC.GetTotalPauseDuration().TotalMicroseconds,
+        ["compiledMethods"] = JitInfo.GetCompiledMethodCount(),
         ["cpuMicros"] = Process.GetCurrentProcess().TotalProcessorTime.TotalMicroseconds,
     };
 }
