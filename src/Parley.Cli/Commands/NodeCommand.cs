@@ -8,6 +8,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using Parley.AspNetCore;
+using Parley.Cli.Hosting;
 using Parley.Cli.Output;
 using Parley.Configuration;
 using Parley.Protocol.Json;
@@ -76,7 +77,7 @@ internal static class NodeCommand
 
     private static WebApplication Build(ParleyConfiguration configuration, CommandContext context, Uri url)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = CommandHost.CreateBuilder();
         // Standard output is the command's own; what fails at the start is told there in a person's words, once.
         builder.Logging.ClearProviders().AddSimpleConsole(options => options.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);

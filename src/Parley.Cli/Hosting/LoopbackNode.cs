@@ -71,7 +71,7 @@ internal sealed class LoopbackNode : IAsyncDisposable
 
     private static WebApplication Host(ParleyNode node, NodeOptions options)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = CommandHost.CreateBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSingleton(node.Services.GetRequiredService<IInbound>());
