@@ -2,8 +2,6 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Numerics;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Parley.Protocol.Json;
 
 namespace Parley.Core.Storage;
@@ -17,11 +15,8 @@ public sealed class FieldWriter : IBufferWriter<byte>
     private const int MaxBytesPerChar = 3;
     private const int OneByteLength = 127;
 
-    private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-
     private byte[] _buffer = new byte[1024];
     private int _length;
-    private Utf8JsonWriter? _json;
 
     /// <summary>Everything written since it was cleared; invalid once more is written.</summary>
     public ReadOnlySpan<byte> Written => _buffer.AsSpan(0, _length);
@@ -95,10 +90,7 @@ public sealed class FieldWriter : IBufferWriter<byte>
         }
 
         var mark = Open(field);
-        _json ??= new Utf8JsonWriter(this, Compact);
-        _json.Reset(this);
-        JsonText.WriteTo(_json, value);
-        _json.Flush();
+        JsonText.WriteTo(this, value);
         Close(mark);
     }
 

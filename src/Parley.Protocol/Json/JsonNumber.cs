@@ -13,6 +13,9 @@ public static class JsonNumber
     // From here on .NET's shortest text may have an exponent where ECMAScript's has none.
     private const double MaxPlainInteger = 1e15;
 
+    // Below it doubles lie closer together than thousandths, so that of these at most one reads back as a given double.
+    private const double MaxShortDecimal = 1e11;
+
     /// <summary>The shortest text that reads back as the same number, as ECMAScript writes it (ECMA-262, Number::toString).</summary>
     public static string Format(double number)
     {
@@ -34,6 +37,11 @@ public static class JsonNumber
             return Utf8Formatter.TryFormat((long)number, ascii, out written);
         }
 
+        if (TryFormatShortDecimal(number, ascii, out written))
+        {
+            return true;
+        }
+
         if (!double.IsFinite(number))
         {
             var word = double.IsNaN(number) ? "NaN"u8 : number > 0 ? "Infinity"u8 : "-Infinity"u8;
@@ -49,6 +57,53 @@ public static class JsonNumber
         // Without an exponent both write the same.
         var e = ascii[..written].IndexOf((byte)'E');
         return e < 0 || TryRewrite(ascii, e, ref written);
+    }
+
+    /// <summary>
+    /// Most fractions in messages have up to three decimals. The quotient of two whole numbers that are exact is the double nearest to it, which is what its text reads back as;
+    /// fewer decimals are tried first, so that the text is the shortest.
+    /// </summary>
+    private static bool TryFormatShortDecimal(double number, Span<byte> ascii, out int written)
+    {
+        written = 0;
+        if (!(Math.Abs(number) < MaxShortDecimal) || ascii.Length < MaxLength)
+        {
+            return false;
+        }
+
+        var scale = 10;
+        for (var decimals = 1; decimals <= 3; decimals++, scale *= 10)
+        {
+            var scaled = Math.Round(number * scale);
+            if (scaled / scale == number)
+            {
+                written = WriteDecimal((long)Math.Abs(scaled), scale, decimals, number < 0, ascii);
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static int WriteDecimal(long scaled, int scale, int decimals, bool isNegative, Span<byte> ascii)
+    {
+        var at = 0;
+        if (isNegative)
+        {
+            ascii[at++] = (byte)'-';
+        }
+
+        var (whole, fraction) = Math.DivRem(scaled, scale);
+        Utf8Formatter.TryFormat(whole, ascii[at..], out var digits);
+        at += digits;
+        ascii[at++] = (byte)'.';
+        for (var place = decimals - 1; place >= 0; place--)
+        {
+            (fraction, var digit) = Math.DivRem(fraction, 10);
+            ascii[at + place] = (byte)('0' + digit);
+        }
+
+        return at + decimals;
     }
 
     /// <summary>From <c>-1.234E-07</c> to ECMAScript's form.</summary>

@@ -47,8 +47,28 @@ public sealed class JsonNumberTests
         }
     }
 
+    [Fact]
+    public void Short_decimals_and_the_doubles_beside_them_are_written_as_ECMAScript_does()
+    {
+        var random = new Random(9);
+        for (var i = 0; i < Samples; i++)
+        {
+            var number = random.NextInt64(-1_000_000, 1_000_000) * Math.Pow(10, random.Next(0, 10)) / Math.Pow(10, random.Next(0, 7));
+            foreach (var near in new[] { number, Math.BitIncrement(number), Math.BitDecrement(number) })
+            {
+                Assert.Equal(EcmaNumber.Format(near), JsonNumber.Format(near));
+            }
+        }
+    }
+
     [Theory]
     [InlineData(0, "0")]
+    [InlineData(-0.5, "-0.5")]
+    [InlineData(0.001, "0.001")]
+    [InlineData(12.05, "12.05")]
+    [InlineData(0.1 + 0.2, "0.30000000000000004")]
+    [InlineData(99999999999.999, "99999999999.999")]
+    [InlineData(100000000000.25, "100000000000.25")]
     [InlineData(-0.0, "0")]
     [InlineData(5e-324, "5e-324")]
     [InlineData(double.MaxValue, "1.7976931348623157e+308")]
