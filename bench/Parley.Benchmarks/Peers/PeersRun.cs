@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json.Nodes;
 using Parley.Benchmarks.Measuring;
+using Parley.Benchmarks.Processes;
 using Parley.Benchmarks.Reporting;
 
 namespace Parley.Benchmarks.Peers;
@@ -10,6 +10,9 @@ namespace Parley.Benchmarks.Peers;
 internal sealed class PeersRun(int rounds, double seconds, int goodRate, int floodRate)
 {
     private static readonly string[] Attacks = ["flood", "drip", "lie"];
+
+    /// <summary>The collector's options of <c>parley node</c> (in hexadecimal here).</summary>
+    private static readonly Dictionary<string, string> NodeOptions = new() { ["DOTNET_GCLOHThreshold"] = "400000" };
 
     private readonly List<double> _quiet = [];
     private readonly Dictionary<string, List<double>> _ratios = Attacks.ToDictionary(attack => attack, _ => new List<double>());
@@ -31,9 +34,9 @@ internal sealed class PeersRun(int rounds, double seconds, int goodRate, int flo
 
     private async Task RoundAsync(CancellationToken cancellationToken)
     {
-        await using var node = Child.StartNode();
+        await using var node = Role(NodeOptions, "serve");
         var url = await node.ReadLineAsync(cancellationToken);
-        await using var good = Child.Start("good", url, Text(goodRate));
+        await using var good = Role(null, "good", url, Text(goodRate));
         await WarmAsync(good, url, cancellationToken);
         var before = await MeasureAsync(good, cancellationToken);
         foreach (var attack in Attacks)
@@ -48,11 +51,11 @@ internal sealed class PeersRun(int rounds, double seconds, int goodRate, int flo
     }
 
     /// <summary>Every kind of request is met once before anything is measured, from addresses of their own: a just-in-time compiler at work is no attack.</summary>
-    private static async Task WarmAsync(Child good, string url, CancellationToken cancellationToken)
+    private static async Task WarmAsync(ChildProcess good, string url, CancellationToken cancellationToken)
     {
         await good.WriteLineAsync("2", cancellationToken);
         await good.ReadLineAsync(cancellationToken);
-        await using var liar = Child.Start("lie", url, "warm");
+        await using var liar = Role(null, "lie", url, "warm");
         await liar.ReadLineAsync(cancellationToken);
         await liar.WriteLineAsync("go", cancellationToken);
         await good.WriteLineAsync("6", cancellationToken);
@@ -60,9 +63,10 @@ internal sealed class PeersRun(int rounds, double seconds, int goodRate, int flo
         await liar.FinishAsync(cancellationToken);
     }
 
-    private async Task<List<double>> AttackAsync(string attack, Child node, Child good, string url, CancellationToken cancellationToken)
+    private async Task<List<double>> AttackAsync(string attack, ChildProcess node, ChildProcess good, string url, CancellationToken cancellationToken)
     {
-        await using var attacker = Child.StartBehind(attack, url, attack == "flood" ? Text(floodRate) : "attack");
+        await using var attacker = Role(null, attack, url, attack == "flood" ? Text(floodRate) : "attack");
+        attacker.YieldToOthers(); // an attacker has a machine of its own, so what its own work takes must not be counted
         await attacker.ReadLineAsync(cancellationToken);
         await attacker.WriteLineAsync("go", cancellationToken);
         var (cpu, started) = (node.ProcessorTime, Stopwatch.GetTimestamp());
@@ -102,14 +106,16 @@ internal sealed class PeersRun(int rounds, double seconds, int goodRate, int flo
         ],
     };
 
-    private async Task<List<double>> MeasureAsync(Child good, CancellationToken cancellationToken)
+    private async Task<List<double>> MeasureAsync(ChildProcess good, CancellationToken cancellationToken)
     {
         await good.WriteLineAsync(seconds.ToString(CultureInfo.InvariantCulture), cancellationToken);
-        var measured = JsonNode.Parse(await good.ReadLineAsync(cancellationToken))!;
+        var measured = await good.ReadJsonAsync(cancellationToken);
         var times = measured["times"]!.AsArray().Select(time => time!.GetValue<double>()).ToList();
         _failed += measured["sent"]!.GetValue<long>() - times.Count;
         return times;
     }
+
+    private static ChildProcess Role(Dictionary<string, string>? environment, params string[] arguments) => ChildProcess.Start(["peers", .. arguments], environment);
 
     private static double P99(List<double> times) => times.Order().ElementAt(Math.Min(times.Count - 1, (int)(times.Count * 0.99)));
 

@@ -1,24 +1,39 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 
 namespace Parley.Benchmarks.Processes;
 
-/// <summary>This program once more, in another role: a server or a load generator beside the one that measures. Ends with it.</summary>
+/// <summary>
+/// This program once more, in another role: a server or a load generator beside the one that measures, so that no heap and no JIT is shared.
+/// It is told and answers one line at a time, and ends when its input does.
+/// </summary>
 internal sealed class ChildProcess : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
     private readonly Process _process;
 
-    private ChildProcess(Process process, string firstLine) => (_process, FirstLine) = (process, firstLine);
+    private ChildProcess(Process process) => _process = process;
 
-    /// <summary>What it says once it is ready, such as its address.</summary>
-    public string FirstLine { get; }
-
-    public static async Task<ChildProcess> StartAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
+    /// <summary>Of all its threads, since it started.</summary>
+    public TimeSpan ProcessorTime
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, Arguments(arguments)) { RedirectStandardOutput = true, RedirectStandardInput = true };
-        var process = Process.Start(start) ?? throw new InvalidOperationException($"'{arguments[0]}' was not started.");
-        var first = await process.StandardOutput.ReadLineAsync(cancellationToken)
-            ?? throw new InvalidOperationException($"'{string.Join(' ', arguments)}' ended without a word; its errors are above.");
-        return new ChildProcess(process, first);
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
+    public static ChildProcess Start(IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!, [.. Host(), .. arguments]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
+        return new ChildProcess(Process.Start(start) ?? throw new InvalidOperationException($"'{arguments[0]}' was not started."));
     }
 
     /// <summary>A role's own end: it waits until its parent closes its input, however that comes.</summary>
@@ -29,7 +44,38 @@ internal sealed class ChildProcess : IAsyncDisposable
         }
     });
 
-    public Task<string> ReadToEndAsync(CancellationToken cancellationToken) => _process.StandardOutput.ReadToEndAsync(cancellationToken);
+    /// <summary>Puts it behind all others in the scheduler.</summary>
+    public void YieldToOthers() => _process.PriorityClass = ProcessPriorityClass.Idle;
+
+    public async Task<string> ReadLineAsync(CancellationToken cancellationToken)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(Patience);
+        return await _process.StandardOutput.ReadLineAsync(patience.Token) ?? throw new InvalidOperationException("A part of the measurement ended before it had answered; its errors are above.");
+    }
+
+    public async Task WriteLineAsync(string line, CancellationToken cancellationToken)
+    {
+        await _process.StandardInput.WriteLineAsync(line.AsMemory(), cancellationToken);
+        await _process.StandardInput.FlushAsync(cancellationToken);
+    }
+
+    public async Task<JsonNode> ReadJsonAsync(CancellationToken cancellationToken)
+        => JsonNode.Parse(await ReadLineAsync(cancellationToken)) ?? throw new InvalidOperationException("A part of the measurement answered with nothing.");
+
+    /// <summary>A line there, a line of JSON back.</summary>
+    public async Task<JsonNode> AskAsync(string line, CancellationToken cancellationToken)
+    {
+        await WriteLineAsync(line, cancellationToken);
+        return await ReadJsonAsync(cancellationToken);
+    }
+
+    /// <summary>Ends it and reads what it counted.</summary>
+    public Task<JsonNode> FinishAsync(CancellationToken cancellationToken)
+    {
+        _process.StandardInput.Close();
+        return ReadJsonAsync(cancellationToken);
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -48,6 +94,6 @@ internal sealed class ChildProcess : IAsyncDisposable
     }
 
     /// <summary>Under <c>dotnet bench.dll</c> the process is the host and wants to be told the program.</summary>
-    private static IEnumerable<string> Arguments(IReadOnlyList<string> arguments)
-        => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(ChildProcess).Assembly.Location, .. arguments] : arguments;
+    private static string[] Host()
+        => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(ChildProcess).Assembly.Location] : [];
 }

@@ -30,10 +30,11 @@ internal static class SoakCommand
         var folder = Directory.CreateTempSubdirectory("parley-soak-");
         try
         {
-            await using var server = await ChildProcess.StartAsync([SoakNode.Role, Path.Combine(folder.FullName, "soak.db")], cancellationToken);
+            await using var server = ChildProcess.Start([SoakNode.Role, Path.Combine(folder.FullName, "soak.db")]);
+            var url = new Uri(await server.ReadLineAsync(cancellationToken));
             await using var caller = await ParleyNode.CreateAsync(SoakLoad.Describe, cancellationToken);
-            using var load = new SoakLoad(new Uri(server.FirstLine), caller);
-            var samples = await DriveAsync(load, new Uri(new Uri(server.FirstLine), SoakNode.FiguresPath), length, rate, cancellationToken);
+            using var load = new SoakLoad(url, caller);
+            var samples = await DriveAsync(load, new Uri(url, SoakNode.FiguresPath), length, rate, cancellationToken);
             return Report(samples, load, length, rate);
         }
         finally

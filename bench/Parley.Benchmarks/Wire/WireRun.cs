@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Parley.Benchmarks.Measuring;
+using Parley.Benchmarks.Processes;
 using Parley.Benchmarks.Wire.Load;
 using Parley.Benchmarks.Wire.Servers;
 
@@ -34,14 +36,15 @@ internal static class WireRun
 
     private static async Task<WireFindings> MeasureAsync(WireOptions options, string folder, CancellationToken cancellationToken)
     {
-        var disk = DiskSync.Micros(folder);
-        await using var load = await ChildProcess.StartAsync("load", [], LoadRole.Environment);
-        await using var floorServer = await ChildProcess.StartAsync("serve-floor", []);
-        await using var relaxedServer = await ChildProcess.StartAsync("serve-node", Node(NodeServer.Relaxed, folder, options));
-        await using var strictServer = await ChildProcess.StartAsync("serve-node", Node(NodeServer.Strict, folder, options));
-        var floor = new WireTarget(floorServer, "/echo", Encoding.UTF8.GetBytes(Weather.Body), "\"city\":\"London\"");
-        var relaxed = new WireTarget(relaxedServer, NodePath, Weather.Envelope, Success);
-        var strict = new WireTarget(strictServer, NodePath, Weather.Envelope, Success);
+        var disk = DiskSync.MedianMicros(folder);
+        await using var load = ChildProcess.Start(["wire", "load"], LoadRole.Environment);
+        await using var floorServer = ChildProcess.Start(["wire", "serve-floor"]);
+        await using var relaxedServer = ChildProcess.Start(Node(NodeServer.Relaxed, folder, options));
+        await using var strictServer = ChildProcess.Start(Node(NodeServer.Strict, folder, options));
+        await load.ReadLineAsync(cancellationToken); // it is ready
+        var floor = new WireTarget(floorServer, await PortAsync(floorServer, cancellationToken), "/echo", Encoding.UTF8.GetBytes(Weather.Body), "\"city\":\"London\"");
+        var relaxed = new WireTarget(relaxedServer, await PortAsync(relaxedServer, cancellationToken), NodePath, Weather.Envelope, Success);
+        var strict = new WireTarget(strictServer, await PortAsync(strictServer, cancellationToken), NodePath, Weather.Envelope, Success);
         WireTarget[] turns = options.StrictOnly ? [floor, strict] : [floor, relaxed, strict];
         foreach (var target in turns)
         {
@@ -53,12 +56,12 @@ internal static class WireRun
             foreach (var target in turns)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                await target.RunAsync(load, options.Connections, options.RoundTime, counts: true);
+                await target.RunAsync(load, options.Connections, options.RoundTime, counts: true, cancellationToken);
             }
         }
 
-        var missing = options.NoRecords ? 0 : await MissingAsync(relaxed) + await MissingAsync(strict);
-        return new WireFindings(floor, relaxed, strict, disk, missing, options.StrictOnly ? null : await PairAsync(options, relaxed, folder), await Wrk.CheckAsync(floor, relaxed, options));
+        var missing = options.NoRecords ? 0 : await MissingAsync(relaxed, cancellationToken) + await MissingAsync(strict, cancellationToken);
+        return new WireFindings(floor, relaxed, strict, disk, missing, options.StrictOnly ? null : await PairAsync(options, relaxed, folder, cancellationToken), await Wrk.CheckAsync(floor, relaxed, options));
     }
 
     /// <summary>Until the server's JIT has next to nothing left to do: it counts calls, and a busy machine makes few of them a second.</summary>
@@ -67,21 +70,23 @@ internal static class WireRun
         for (var turn = 0; turn < MaxWarmUps && (turn < 2 || target.CompiledMethods > WarmMethods); turn++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            await target.RunAsync(load, options.Connections, WarmUp, counts: false);
-            Console.Error.WriteLine($"warm {target.Path} {turn} {target.CompiledMethods} {target.Replies}");
+            await target.RunAsync(load, options.Connections, WarmUp, counts: false, cancellationToken);
         }
     }
 
     private static string[] Node(string durability, string folder, WireOptions options)
-        => [durability, Path.Combine(folder, $"{durability}.db"), .. options.NoRecords ? (string[])[NodeServer.NoRecords] : []];
+        => ["wire", "serve-node", durability, Path.Combine(folder, $"{durability}.db"), .. options.NoRecords ? (string[])[NodeServer.NoRecords] : []];
+
+    private static async Task<int> PortAsync(ChildProcess server, CancellationToken cancellationToken) => (int)(await server.ReadJsonAsync(cancellationToken))["port"]!;
 
     /// <summary>Replies that have no sound record; less than nothing when there are records too many.</summary>
-    private static async Task<long> MissingAsync(WireTarget node) => node.Replies - (long)(await node.Server.AskAsync("records"))["sound"]!;
+    private static async Task<long> MissingAsync(WireTarget node, CancellationToken cancellationToken) => node.Replies - (long)(await node.Server.AskAsync("records", cancellationToken))["sound"]!;
 
-    private static async Task<JsonNode> PairAsync(WireOptions options, WireTarget node, string folder)
+    private static async Task<JsonNode> PairAsync(WireOptions options, WireTarget node, string folder, CancellationToken cancellationToken)
     {
-        await using var pair = await ChildProcess.StartAsync("pair", [$"{node.Port}", Path.Combine(folder, "pair.db")]);
-        await pair.AskAsync($"{options.Connections} {WarmUp.TotalSeconds}");
-        return await pair.AskAsync(FormattableString.Invariant($"{options.Connections} {options.RoundTime.TotalSeconds}"));
+        await using var pair = ChildProcess.Start(["wire", "pair", $"{node.Port}", Path.Combine(folder, "pair.db")]);
+        await pair.ReadLineAsync(cancellationToken); // it is ready
+        await pair.AskAsync($"{options.Connections} {WarmUp.TotalSeconds}", cancellationToken);
+        return await pair.AskAsync(FormattableString.Invariant($"{options.Connections} {options.RoundTime.TotalSeconds}"), cancellationToken);
     }
 }

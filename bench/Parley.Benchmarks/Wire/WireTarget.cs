@@ -1,12 +1,13 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Parley.Benchmarks.Processes;
 using Parley.Benchmarks.Wire.Load;
 
 namespace Parley.Benchmarks.Wire;
 
 /// <summary>A server under measurement, the bytes it is sent, and the rounds so far.</summary>
-internal sealed class WireTarget(ChildProcess server, string path, byte[] body, string expected)
+internal sealed class WireTarget(ChildProcess server, int port, string path, byte[] body, string expected)
 {
     private readonly List<WireRound> _rounds = [];
 
@@ -16,7 +17,7 @@ internal sealed class WireTarget(ChildProcess server, string path, byte[] body, 
 
     public string BodyText => Encoding.UTF8.GetString(body);
 
-    public int Port { get; } = (int)server.Ready["port"]!;
+    public int Port => port;
 
     /// <summary>Replies of all rounds, the warm-up included, and how many were not what they should be.</summary>
     public long Replies { get; private set; }
@@ -30,12 +31,12 @@ internal sealed class WireTarget(ChildProcess server, string path, byte[] body, 
 
     public double Median(Func<WireRound, double> of) => Measuring.Rounds.Median(_rounds.Select(of));
 
-    public async Task RunAsync(ChildProcess load, int connections, TimeSpan time, bool counts)
+    public async Task RunAsync(ChildProcess load, int connections, TimeSpan time, bool counts, CancellationToken cancellationToken)
     {
         var order = new LoadOrder(Port, connections, time, Request(), Encoding.UTF8.GetBytes(expected));
-        var before = await server.AskAsync("spent");
-        var round = await load.AskAsync(JsonSerializer.Serialize(order));
-        var after = await server.AskAsync("spent");
+        var before = await server.AskAsync("spent", cancellationToken);
+        var round = await load.AskAsync(JsonSerializer.Serialize(order), cancellationToken);
+        var after = await server.AskAsync("spent", cancellationToken);
         var replies = (long)round["replies"]!;
         Replies += replies;
         Wrong += (long)round["wrong"]!;

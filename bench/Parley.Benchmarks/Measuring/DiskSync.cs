@@ -1,9 +1,8 @@
 using System.Diagnostics;
-using Parley.Benchmarks.Measuring;
 
-namespace Parley.Benchmarks.Store;
+namespace Parley.Benchmarks.Measuring;
 
-/// <summary>What the disk itself takes: write 4 KiB over what is there, as the log does, and wait until it is on disk.</summary>
+/// <summary>What the disk itself takes: write 4 KiB over what is there, as the log does, and wait until it is on disk. The figure behind every figure of strict durability.</summary>
 internal static class DiskSync
 {
     private const int Repeats = 200;
