@@ -3,52 +3,57 @@ using System.Collections.Concurrent;
 namespace Parley.Core.Exchange.Receiving;
 
 /// <summary>
-/// The time in which each request must be handled, as a token that also follows the caller's. Sources are used again where the clock is the system's:
-/// a timer is set, not made. Whoever keeps the token beyond its request may see the end of another.
+/// The time in which each request must be handled, as a token that also follows the caller's. Tokens are used again.
+/// Whoever keeps one beyond its request may see the end of another.
 /// </summary>
 internal sealed class RequestDeadlines(TimeSpan timeout, TimeProvider time)
 {
     private const int MaxIdle = 256;
 
-    private readonly ConcurrentQueue<CancellationTokenSource> _idle = new();
+    private readonly ConcurrentQueue<DeadlineWatch> _idle = new();
+    private DeadlineWatch? _next;
 
     /// <summary>Must be disposed once, when nothing works for the request any more.</summary>
     public Deadline Start(CancellationToken caller)
     {
-        if (_idle.TryDequeue(out var source))
-        {
-            source.CancelAfter(timeout);
-        }
-        else
-        {
-            source = new CancellationTokenSource(timeout, time);
-        }
-
-        return new Deadline(this, source, caller.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), source));
+        var watch = Interlocked.Exchange(ref _next, null) ?? (_idle.TryDequeue(out var idle) ? idle : new DeadlineWatch(timeout, time));
+        watch.Begin();
+        return new Deadline(this, watch, caller.UnsafeRegister(static watch => ((DeadlineWatch)watch!).Cancel(), watch));
     }
 
-    private void End(CancellationTokenSource source)
+    private void End(DeadlineWatch watch)
     {
-        // A source whose time ran out can't be set back, nor one with another clock's timer.
-        if (source.TryReset() && _idle.Count < MaxIdle)
+        if (!watch.TryEnd())
         {
-            _idle.Enqueue(source);
+            watch.Dispose();
         }
-        else
+        else if (Interlocked.CompareExchange(ref _next, watch, null) is not null)
         {
-            source.Dispose();
+            Shelve(watch);
         }
     }
 
-    public readonly struct Deadline(RequestDeadlines owner, CancellationTokenSource source, CancellationTokenRegistration caller) : IDisposable
+    private void Shelve(DeadlineWatch watch)
     {
-        public CancellationToken Token => source.Token;
+        if (_idle.Count < MaxIdle)
+        {
+            _idle.Enqueue(watch);
+        }
+        else
+        {
+            watch.Dispose();
+        }
+    }
+
+    public readonly struct Deadline(RequestDeadlines owner, DeadlineWatch watch, CancellationTokenRegistration caller) : IDisposable
+    {
+        public CancellationToken Token => watch.Token;
 
         /// <summary>Waits for the caller's cancellation if that is on its way just now, so that it can't meet the next request.</summary>
         public void Dispose()
         {
             caller.Dispose();
-            owner.End(source);
+            owner.End(watch);
         }
     }
 }

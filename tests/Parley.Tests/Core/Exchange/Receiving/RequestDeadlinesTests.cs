@@ -56,4 +56,30 @@ public sealed class RequestDeadlinesTests
         using var next = deadlines.Start(CancellationToken.None);
         Assert.False(next.Token.IsCancellationRequested);
     }
+
+    [Fact]
+    public void Each_request_has_all_of_its_time_though_the_timer_was_set_for_another()
+    {
+        var time = new ManualTime();
+        var deadlines = new RequestDeadlines(Limit, time);
+        deadlines.Start(CancellationToken.None).Dispose();
+        time.Advance(Limit / 2);
+        using var second = deadlines.Start(CancellationToken.None);
+        time.Advance(Limit - TimeSpan.FromTicks(1));
+        Assert.False(second.Token.IsCancellationRequested);
+        time.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.True(second.Token.IsCancellationRequested);
+    }
+
+    [Fact]
+    public void Requests_at_the_same_time_have_a_token_each()
+    {
+        var deadlines = new RequestDeadlines(Limit, TimeProvider.System);
+        for (var turn = 0; turn < 3; turn++)
+        {
+            using var first = deadlines.Start(CancellationToken.None);
+            using var second = deadlines.Start(CancellationToken.None);
+            Assert.NotEqual(first.Token, second.Token);
+        }
+    }
 }
