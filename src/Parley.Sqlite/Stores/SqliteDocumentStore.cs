@@ -17,8 +17,10 @@ internal sealed class SqliteDocumentStore(StoreGate gate, DocumentLimits limits)
     /// <summary>What a parsed document takes beside its text.</summary>
     private const long Overhead = 8 << 10;
 
-    private const string Public = "SELECT hash FROM documents WHERE visibility = 'Public' ORDER BY origin <> 'Added', added_at DESC, hash LIMIT $1";
-    private const string Added = "SELECT hash FROM documents WHERE origin = 'Added' ORDER BY added_at DESC, hash LIMIT $1";
+    // Each has an index that holds all it asks for.
+    internal const string Added = "SELECT hash FROM documents WHERE origin = 'Added' ORDER BY added_at DESC, hash LIMIT $1";
+    internal const string AddedAndPublic = "SELECT hash FROM documents WHERE origin = 'Added' AND visibility = 'Public' ORDER BY added_at DESC, hash LIMIT $1";
+    internal const string OtherPublic = "SELECT hash FROM documents WHERE visibility = 'Public' AND origin <> 'Added' ORDER BY added_at DESC, hash LIMIT $1";
 
     private static readonly CheckedTable Table = CheckedTable.Documents;
     private static readonly string Insert = $"INSERT OR REPLACE INTO documents VALUES ($1, $2, $3, $4, $5, $6, $7, {Table.Sum("$1", "$2", "$3", "$4", "$5", "$6", "$7")})";
@@ -38,12 +40,21 @@ internal sealed class SqliteDocumentStore(StoreGate gate, DocumentLimits limits)
     public ValueTask<IReadOnlyList<StoredDocument>> ListAsync(DocumentHash? after, int limit, CancellationToken cancellationToken)
         => ValueTask.FromResult<IReadOnlyList<StoredDocument>>(gate.Read(session => List(session, after, limit), cancellationToken));
 
-    public ValueTask<IReadOnlyList<DocumentHash>> ListPublicAsync(int limit, CancellationToken cancellationToken) => Hashes(Public, limit, cancellationToken);
+    public ValueTask<IReadOnlyList<DocumentHash>> ListPublicAsync(int limit, CancellationToken cancellationToken)
+        => ValueTask.FromResult<IReadOnlyList<DocumentHash>>(gate.Read(session => ListPublic(session, limit), cancellationToken));
 
-    public ValueTask<IReadOnlyList<DocumentHash>> ListAddedAsync(int limit, CancellationToken cancellationToken) => Hashes(Added, limit, cancellationToken);
+    public ValueTask<IReadOnlyList<DocumentHash>> ListAddedAsync(int limit, CancellationToken cancellationToken)
+        => ValueTask.FromResult<IReadOnlyList<DocumentHash>>(gate.Read(session => Hashes(session, Added, limit), cancellationToken));
 
-    private ValueTask<IReadOnlyList<DocumentHash>> Hashes(string query, int limit, CancellationToken cancellationToken)
-        => ValueTask.FromResult<IReadOnlyList<DocumentHash>>(gate.Read(session => session.All(query, static row => new DocumentHash(row.GetFieldValue<byte[]>(0)), Math.Max(limit, 0)), cancellationToken));
+    private static List<DocumentHash> ListPublic(SqliteSession session, int limit)
+    {
+        var listed = Hashes(session, AddedAndPublic, limit);
+        listed.AddRange(Hashes(session, OtherPublic, limit - listed.Count));
+        return listed;
+    }
+
+    private static List<DocumentHash> Hashes(SqliteSession session, string query, int limit)
+        => session.All(query, static row => new DocumentHash(row.GetFieldValue<byte[]>(0)), Math.Max(limit, 0));
 
     private DocumentPut Put(SqliteSession session, StoredDocument document)
     {
