@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Parley.Core.Documents;
 using Parley.Core.Skills;
@@ -6,6 +7,7 @@ using Parley.Protocol.Documents;
 using Parley.Protocol.Json;
 using Parley.Tests.Core.Dialects;
 using Parley.Tests.Core.Exchange;
+using Parley.Tests.Core.Transport;
 
 namespace Parley.Tests.Threats;
 
@@ -83,15 +85,17 @@ public sealed class T24_PublicationTests
     {
         await using var nodes = await CreateAsync();
         _fetch.Serve(Url, Rungs.Text);
+        Assert.DoesNotContain(Rungs.Document.Hash.ToHex(), await ListAsync(nodes), StringComparison.Ordinal);
 
         Assert.True((await RegisterAsync(nodes, DocumentSource.ToDataUri("another text"), Url)).Succeeded);
 
         Assert.Equal(DocumentVisibility.Public, (await StoredAsync(nodes)).Visibility);
         Assert.Equal(200, await StatusAsync(nodes));
+        Assert.Contains(Rungs.Document.Hash.ToHex(), await ListAsync(nodes), StringComparison.Ordinal);
     }
 
     private Task<TwoNodes> CreateAsync(FaultyModel? model = null)
-        => TwoNodes.CreateAsync(SkillVisibility.Negotiated, bobModel: model, bob: parley => parley.Services.AddSingleton<IGuardedFetch>(_fetch));
+        => TwoNodes.CreateAsync(SkillVisibility.Negotiated, bobModel: model, time: new ManualTime(), bob: parley => parley.Services.AddSingleton<IGuardedFetch>(_fetch));
 
     private static Task<Stranger.Answer> RegisterAsync(TwoNodes nodes, params string[] sources)
         => new Stranger(nodes).PostAsync(
@@ -106,6 +110,10 @@ public sealed class T24_PublicationTests
 
     private static async Task<StoredDocument> StoredAsync(TwoNodes nodes) => (await nodes.Bob.Services.GetRequiredService<IDocumentStore>().FindAsync(Rungs.Document.Hash, Token))!;
 
-    private static async Task<int> StatusAsync(TwoNodes nodes)
-        => (await nodes.Bob.Inbound.ReceiveAsync(new TransportRequest { Method = "GET", Url = new Uri($"http://bob.test/documents/{Rungs.Document.Hash.ToHex()}"), Origin = "203.0.113.7" }, Token)).Status;
+    private static async Task<int> StatusAsync(TwoNodes nodes) => (await GetAsync(nodes, $"http://bob.test/documents/{Rungs.Document.Hash.ToHex()}")).Status;
+
+    private static async Task<string> ListAsync(TwoNodes nodes) => Encoding.UTF8.GetString((await GetAsync(nodes, $"{TwoNodes.BobUrl}/wellknown")).Body.Span);
+
+    private static ValueTask<TransportReply> GetAsync(TwoNodes nodes, string url)
+        => nodes.Bob.Inbound.ReceiveAsync(new TransportRequest { Method = "GET", Url = new Uri(url), Origin = "203.0.113.7" }, Token);
 }

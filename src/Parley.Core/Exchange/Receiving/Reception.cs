@@ -70,10 +70,10 @@ public sealed class Reception : IDisposable
     internal string? KeptFrom { get; set; }
 
     /// <summary>Whether anything ran for it, or a model was asked. Until then what the caller sent is nothing to this node.</summary>
-    public bool HasBegun => _hasBegun || Bill.WasAsked || _stepDowns is not null || Tools.Calls.Count > 0;
+    internal bool HasBegun => _hasBegun || Bill.WasAsked || _stepDowns is not null || Tools.Calls.Count > 0;
 
     /// <summary>Notes that code or a routine is about to run.</summary>
-    public void Begin() => _hasBegun = true;
+    internal void Begin() => _hasBegun = true;
 
     /// <summary>Takes a document to be looked for from the caller's budget; null when it was there to be taken.</summary>
     internal ParleyError? TakeDocument() => Account.Take(Spending.Documents);
