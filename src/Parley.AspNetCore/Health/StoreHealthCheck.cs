@@ -16,7 +16,7 @@ public sealed class StoreHealthCheck(IServiceProvider services) : IHealthCheck
     {
         try
         {
-            await services.GetRequiredService<IDocumentStore>().ListAsync(null, 1, cancellationToken);
+            await services.GetRequiredService<IDocumentStore>().ListPublicAsync(1, cancellationToken);
             return HealthCheckResult.Healthy();
         }
         catch (StoreException failure)

@@ -54,7 +54,7 @@ public static class ExchangeRecordFormat
         return draft.ToRecord();
     }
 
-    /// <summary>Writes the record without bodies and tool calls. Fields that are not known are kept as they are.</summary>
+    /// <summary>Writes the record without its content (<see cref="ExchangeContent"/>). Fields that are not known are kept as they are.</summary>
     public static void Redact(ReadOnlySpan<byte> bytes, FieldWriter writer)
     {
         var fields = new FieldReader(Fields(bytes));

@@ -53,7 +53,7 @@ public readonly ref struct ExchangeRecordHead
     /// <summary>20 bytes, or none.</summary>
     public ReadOnlySpan<byte> Document { get; }
 
-    /// <summary>Whether there are bodies or tool calls.</summary>
+    /// <summary>Whether there is anything that redaction removes.</summary>
     public bool HasContent { get; }
 
     /// <summary>Throws <see cref="FormatException"/> when the bytes make no sense.</summary>

@@ -26,6 +26,6 @@ internal static class RecordField
     public const int ReplyBody = 21;
     public const int ToolCall = 22;
 
-    /// <summary>What redaction removes.</summary>
-    public static bool IsContent(int field) => field is >= Input and <= ToolCall;
+    /// <summary>What redaction removes: all that others chose the words of.</summary>
+    public static bool IsContent(int field) => field is QueryId or (>= Input and <= ToolCall);
 }

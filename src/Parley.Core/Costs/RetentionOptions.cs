@@ -9,7 +9,7 @@ public sealed class RetentionOptions
     /// <summary>Age at which a record is deleted; null keeps records for good. Default null, 1 h to 100 years.</summary>
     public TimeSpan? Records { get; set; }
 
-    /// <summary>Age at which a record loses its bodies and tool calls, and keeps its costs; null never. Default null, 1 h to 100 years.</summary>
+    /// <summary>Age at which a record loses its bodies, tool calls and tracing id, and keeps its costs; null never. Default null, 1 h to 100 years.</summary>
     public TimeSpan? Bodies { get; set; }
 
     /// <summary>

@@ -6,13 +6,13 @@ namespace Parley.Core.Documents;
 /// <summary>A document store whose documents are parsed and hashed once, not with every request that names them.</summary>
 public sealed class CachedDocumentStore(IDocumentStore store, TimeProvider time) : IDocumentStore
 {
-    /// <summary>Documents that are kept, 16 MiB of text at most.</summary>
-    private const int Capacity = 512;
+    /// <summary>Bytes of memory for the texts and sources of all documents that are kept.</summary>
+    private const long Capacity = 32 << 20;
 
-    /// <summary>A longer one is read each time.</summary>
-    private const int MaxKeptBytes = 32 << 10;
+    /// <summary>What a document takes beside its texts, so that short ones are bounded, too.</summary>
+    private const long Overhead = 16 << 10;
 
-    private readonly ReadCache<DocumentHash, StoredDocument> _cache = new(time, Capacity);
+    private readonly ReadCache<DocumentHash, StoredDocument> _cache = new(time, Capacity, SizeOf);
 
     /// <inheritdoc />
     public ValueTask<DocumentPut> PutAsync(StoredDocument document, CancellationToken cancellationToken)
@@ -26,6 +26,14 @@ public sealed class CachedDocumentStore(IDocumentStore store, TimeProvider time)
     public ValueTask<IReadOnlyList<StoredDocument>> ListAsync(DocumentHash? after, int limit, CancellationToken cancellationToken)
         => store.ListAsync(after, limit, cancellationToken);
 
+    /// <inheritdoc />
+    public ValueTask<IReadOnlyList<DocumentHash>> ListPublicAsync(int limit, CancellationToken cancellationToken) => store.ListPublicAsync(limit, cancellationToken);
+
+    /// <inheritdoc />
+    public ValueTask<IReadOnlyList<DocumentHash>> ListAddedAsync(int limit, CancellationToken cancellationToken) => store.ListAddedAsync(limit, cancellationToken);
+
     private ValueTask<StoredDocument?> ReadAsync(DocumentHash hash, CancellationToken cancellationToken)
-        => _cache.ReadAsync(hash, () => store.FindAsync(hash, cancellationToken), static found => found.Document.ByteCount <= MaxKeptBytes);
+        => _cache.ReadAsync(hash, () => store.FindAsync(hash, cancellationToken));
+
+    private static long SizeOf(StoredDocument stored) => Overhead + (sizeof(char) * (stored.Document.Text.Length + stored.Sources.Sum(static source => (long)source.Length)));
 }

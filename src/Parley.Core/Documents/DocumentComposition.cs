@@ -1,106 +1,72 @@
-using System.Text;
+using System.Diagnostics.CodeAnalysis;
 using Parley.Core.Diagnostics;
+using Parley.Core.Storage;
 using Parley.Protocol.Documents;
 
 namespace Parley.Core.Documents;
 
-/// <summary>Resolves the documents that a document refers to. Depth and cycles are limited: a document never reaches itself.</summary>
+/// <summary>The documents that a document refers to: found once, kept with it when it was judged, and remembered.</summary>
 public sealed class DocumentComposition(DocumentResolver resolver)
 {
-    private const int MaxDepth = 4;
+    /// <summary>Bytes of all texts whose composition is remembered.</summary>
+    private const long MaxKnownBytes = 8 << 20;
 
-    /// <summary>The most references followed for one document, those of its references included.</summary>
-    private const int MaxDocuments = 64;
+    /// <summary>What a composition takes beside its texts.</summary>
+    private const long Overhead = 4 << 10;
 
-    /// <summary>The documents referred to directly, in order. Fails when one of them, or one of theirs, can't be found or closes a cycle.</summary>
-    public ValueTask<Outcome<IReadOnlyList<ComposedDocument>>> ResolveAsync(ProtocolDocument document, CancellationToken cancellationToken)
-        => ResolveAsync(document, [document.Hash], new Allowance { Left = MaxDocuments }, cancellationToken);
+    // By SHA-256: two texts of one SHA-1 may refer to different documents.
+    private readonly SizedCache<string, DocumentTree> _known = new(MaxKnownBytes);
 
-    /// <summary>Stores a document that was judged, and those that it refers to. An error when another text is stored under one of their hashes.</summary>
-    public async ValueTask<ParleyError?> KeepAsync(ProtocolDocument document, IReadOnlyList<string> sources, CancellationToken cancellationToken)
+    /// <summary>The documents referred to directly, in order, where nothing has to be looked for.</summary>
+    internal bool TryFind(ProtocolDocument document, [NotNullWhen(true)] out IReadOnlyList<ComposedDocument>? direct)
     {
-        foreach (var reference in document.References)
-        {
-            IReadOnlyList<string> its = reference.Source is null ? [] : [reference.Source];
-            if (await resolver.FindKeptAsync(reference.Hash, [], cancellationToken) is null
-                && (await resolver.ResolveAsync(reference.Hash, its, cancellationToken)).TryGet(out var referred, out _)
-                && await KeepAsync(referred, its, cancellationToken) is { } collision)
-            {
-                return collision;
-            }
-        }
-
-        return await resolver.KeepAsync(document, sources, cancellationToken);
+        direct = document.References.Count == 0 ? [] : _known.TryGet(document.Sha256, out var tree) ? tree.Direct : null;
+        return direct is not null;
     }
 
-    private sealed class Allowance
+    /// <summary>All that the document refers to. Fails when one of them can't be found or closes a cycle, they are too many or too much, or the caller's budget is spent.</summary>
+    /// <param name="take">Takes one from the budget of whoever asks, for each document that isn't known here and each further fetch.</param>
+    internal async ValueTask<Outcome<DocumentTree>> ResolveAsync(ProtocolDocument document, Func<ParleyError?> take, CancellationToken cancellationToken)
     {
-        public int Left { get; set; }
+        if (document.References.Count == 0)
+        {
+            return DocumentTree.None;
+        }
+
+        if (_known.TryGet(document.Sha256, out var known))
+        {
+            return known;
+        }
+
+        var resolved = await new DocumentTreeSearch(resolver, document, take).RunAsync(cancellationToken);
+        if (resolved.TryGet(out var tree, out _) && tree.All.All(referred => referred.IsKept))
+        {
+            Remember(document, tree);
+        }
+
+        return resolved;
     }
 
-    private async ValueTask<Outcome<IReadOnlyList<ComposedDocument>>> ResolveAsync(ProtocolDocument document, IReadOnlyList<DocumentHash> path, Allowance allowance, CancellationToken cancellationToken)
+    /// <summary>Stores a document that was judged and suits, with those that it refers to. Says what became of the document, or that one of them is a collision.</summary>
+    internal async ValueTask<DocumentPut> KeepAsync(FoundDocument found, DocumentTree tree, CancellationToken cancellationToken)
     {
-        if (document.References.Count > 0 && path.Count > MaxDepth)
+        foreach (var referred in tree.All)
         {
-            return ParleyError.Public(ParleyErrorCode.UnsuitableDocument, $"Documents refer to each other more than {MaxDepth} deep.");
+            if (await resolver.KeepAsync(referred, cancellationToken) == DocumentPut.Collision)
+            {
+                return DocumentPut.Collision;
+            }
         }
 
-        var composed = new List<ComposedDocument>();
-        foreach (var reference in document.References)
+        var put = await resolver.KeepAsync(found, cancellationToken);
+        if (put != DocumentPut.Collision && found.Document.References.Count > 0)
         {
-            if (path.Contains(reference.Hash))
-            {
-                return ParleyError.Public(ParleyErrorCode.UnsuitableDocument, $"Document {document.Hash} refers back to {reference.Hash}.");
-            }
-
-            if (allowance.Left-- == 0)
-            {
-                return ParleyError.Public(ParleyErrorCode.UnsuitableDocument, $"Document {path[0]} needs more than {MaxDocuments} other documents.");
-            }
-
-            var found = await resolver.ResolveAsync(reference.Hash, reference.Source is null ? [] : [reference.Source], cancellationToken);
-            if (!found.TryGet(out var referred, out var error))
-            {
-                return error;
-            }
-
-            var beyond = await ResolveAsync(referred, [.. path, reference.Hash], allowance, cancellationToken);
-            if (!beyond.Succeeded)
-            {
-                return beyond;
-            }
-
-            composed.Add(new ComposedDocument(Identifier(reference.Name ?? referred.Name, composed), referred));
+            Remember(found.Document, tree);
         }
 
-        return composed.AsReadOnly();
+        return put;
     }
 
-    /// <summary>"Weather by city" becomes <c>weatherByCity</c>; a name taken already gets a number.</summary>
-    private static string Identifier(string name, List<ComposedDocument> taken)
-    {
-        var identifier = new StringBuilder();
-        var upper = false;
-        foreach (var character in name)
-        {
-            if (!char.IsAsciiLetterOrDigit(character))
-            {
-                upper = identifier.Length > 0;
-                continue;
-            }
-
-            var letter = identifier.Length == 0 ? char.ToLowerInvariant(character) : upper ? char.ToUpperInvariant(character) : character;
-            identifier.Append(identifier.Length == 0 && char.IsAsciiDigit(letter) ? $"d{letter}" : letter.ToString());
-            upper = false;
-        }
-
-        var start = identifier.Length == 0 ? "document" : identifier.ToString();
-        var unique = start;
-        for (var number = 2; taken.Exists(other => other.Identifier == unique); number++)
-        {
-            unique = $"{start}{number}";
-        }
-
-        return unique;
-    }
+    private void Remember(ProtocolDocument document, DocumentTree tree)
+        => _known.Add(document.Sha256, tree with { All = [] }, Overhead + document.ByteCount + tree.All.Sum(referred => (long)referred.Document.ByteCount));
 }

@@ -4,8 +4,8 @@ namespace Parley.Core.Documents;
 public static class DocumentMerge
 {
     /// <summary>
-    /// The document to write, or null when nothing changes. The first origin and time stay, new sources are added behind the known ones,
-    /// and a document that was made public stays public.
+    /// The document to write, or null when nothing changes. The first time stays, and the first origin unless the owner adds what others brought;
+    /// new sources are added behind the known ones. A document that was made public stays public; one that the owner added is made public by the owner alone.
     /// </summary>
     public static (DocumentPut Outcome, StoredDocument? ToWrite) Join(StoredDocument? known, StoredDocument put)
     {
@@ -20,8 +20,13 @@ public static class DocumentMerge
         }
 
         IReadOnlyList<string> sources = [.. known.Sources.Union(put.Sources, StringComparer.Ordinal)];
-        var visibility = put.Visibility == DocumentVisibility.Public ? DocumentVisibility.Public : known.Visibility;
-        var changed = sources.Count != known.Sources.Count || visibility != known.Visibility;
-        return (DocumentPut.Known, changed ? known with { Sources = sources, Visibility = visibility } : null);
+        var isOwners = put.Origin == DocumentOrigin.Added;
+        var joined = known with
+        {
+            Sources = sources.Count == known.Sources.Count ? known.Sources : sources,
+            Origin = isOwners ? DocumentOrigin.Added : known.Origin,
+            Visibility = put.Visibility == DocumentVisibility.Public && (isOwners || known.Origin != DocumentOrigin.Added) ? DocumentVisibility.Public : known.Visibility,
+        };
+        return (DocumentPut.Known, joined == known ? null : joined);
     }
 }

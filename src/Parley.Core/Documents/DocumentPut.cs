@@ -6,7 +6,7 @@ public enum DocumentPut
     /// <summary>The text was new.</summary>
     Added,
 
-    /// <summary>The same text was there; new sources were joined to it, and putting it as public made it public.</summary>
+    /// <summary>The same text was there; what was new about it was joined to what is known.</summary>
     Known,
 
     /// <summary>Another text is known under the same SHA-1. Nothing was changed.</summary>

@@ -7,7 +7,7 @@ namespace Parley.Core.Documents;
 /// Documents that peers named and that nobody has judged yet: in memory alone, and few, so that a stranger can fill neither disk nor memory with them.
 /// The oldest go when a new one has no room.
 /// </summary>
-public sealed class DocumentQuarantine
+internal sealed class DocumentQuarantine
 {
     /// <summary>Characters of all texts together: 8 MiB of memory.</summary>
     public const long MaxCharacters = 4 << 20;
@@ -16,8 +16,8 @@ public sealed class DocumentQuarantine
     public const int MaxDocuments = 256;
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<DocumentHash, LinkedListNode<ProtocolDocument>> _byHash = [];
-    private readonly LinkedList<ProtocolDocument> _byAge = new();
+    private readonly Dictionary<DocumentHash, LinkedListNode<FoundDocument>> _byHash = [];
+    private readonly LinkedList<FoundDocument> _byAge = new();
     private long _characters;
 
     /// <summary>Texts held now.</summary>
@@ -32,8 +32,8 @@ public sealed class DocumentQuarantine
         }
     }
 
-    /// <summary>A text that is held.</summary>
-    public bool TryFind(DocumentHash hash, [NotNullWhen(true)] out ProtocolDocument? document)
+    /// <summary>A text that is held, and the address that delivered it.</summary>
+    public bool TryFind(DocumentHash hash, [NotNullWhen(true)] out FoundDocument? document)
     {
         lock (_lock)
         {
@@ -43,22 +43,22 @@ public sealed class DocumentQuarantine
     }
 
     /// <summary>Holds a text, at the cost of the oldest ones.</summary>
-    public void Add(ProtocolDocument document)
+    public void Add(FoundDocument found)
     {
         lock (_lock)
         {
-            if (_byHash.ContainsKey(document.Hash))
+            if (_byHash.ContainsKey(found.Document.Hash))
             {
                 return;
             }
 
-            while (_byAge.First is { } oldest && (_byHash.Count >= MaxDocuments || _characters + document.Text.Length > MaxCharacters))
+            while (_byAge.First is { } oldest && (_byHash.Count >= MaxDocuments || _characters + LengthOf(found) > MaxCharacters))
             {
-                RemoveLocked(oldest.Value.Hash);
+                RemoveLocked(oldest.Value.Document.Hash);
             }
 
-            _byHash[document.Hash] = _byAge.AddLast(document);
-            _characters += document.Text.Length;
+            _byHash[found.Document.Hash] = _byAge.AddLast(found);
+            _characters += LengthOf(found);
         }
     }
 
@@ -76,7 +76,9 @@ public sealed class DocumentQuarantine
         if (_byHash.Remove(hash, out var node))
         {
             _byAge.Remove(node);
-            _characters -= node.Value.Text.Length;
+            _characters -= LengthOf(node.Value);
         }
     }
+
+    private static int LengthOf(FoundDocument found) => found.Document.Text.Length + (found.Source?.Length ?? 0);
 }

@@ -20,34 +20,38 @@ public sealed class DocumentResolver(IDocumentStore store, IGuardedFetch fetch, 
 
     /// <summary>The document by its hash: from the store, else from the sources in order, else from the databases. Fails with <c>UnknownDocument</c>, <c>HashMismatch</c> or <c>HashCollision</c>.</summary>
     public async ValueTask<Outcome<ProtocolDocument>> ResolveAsync(DocumentHash hash, IReadOnlyList<string> sources, CancellationToken cancellationToken)
+        => (await LookAsync(hash, sources, static () => null, isPaid: true, cancellationToken)).TryGet(out var found, out var error) ? found.Document : error;
+
+    /// <summary>As <see cref="ResolveAsync"/>, on the account of a caller.</summary>
+    /// <param name="take">Takes one from the caller's budget; an error ends the search. One is for looking, the first fetch included, and one for each further fetch.</param>
+    /// <param name="isPaid">Whether the look was paid for; what is at hand costs nothing.</param>
+    internal async ValueTask<Outcome<FoundDocument>> LookAsync(DocumentHash hash, IReadOnlyList<string> sources, Func<ParleyError?> take, bool isPaid, CancellationToken cancellationToken)
     {
         if (await FindKeptAsync(hash, sources, cancellationToken) is { } kept)
         {
-            return kept;
+            return kept.TryGet(out var document, out var collision) ? new FoundDocument(document, null, IsKept: true) : collision;
         }
 
         if (_quarantine.TryFind(hash, out var strange))
         {
-            return await KeepCollisionApart(strange, hash, sources);
+            return (await KeepCollisionApart(strange.Document, hash, sources)).Error is { } collision ? collision : strange with { Source = Named(strange.Source, sources) };
+        }
+
+        if (!isPaid && take() is { } spent)
+        {
+            return spent;
         }
 
         var failures = new List<ParleyError>();
-        foreach (var source in sources.Take(MaxSources))
+        if (await AskSourcesAsync(hash, sources, take, failures, cancellationToken) is { } settled)
         {
-            var text = await ReadAsync(DocumentSource.Parse(source, limits), cancellationToken);
-            var outcome = text.TryGet(out var found, out var error) ? Accept(hash, found, source) : error;
-            if (outcome.Succeeded || outcome.Error!.Code == ParleyErrorCode.HashCollision)
-            {
-                return outcome;
-            }
-
-            failures.Add(outcome.Error);
+            return settled;
         }
 
         foreach (var database in databases)
         {
             var text = await database.FindTextAsync(hash, cancellationToken);
-            var outcome = text.TryGet(out var found, out var error) ? Accept(hash, found, source: null) : error;
+            var outcome = text.TryGet(out var found, out var error) ? Accept(hash, found, "a database", address: null) : error;
             if (outcome.Succeeded)
             {
                 return outcome;
@@ -58,6 +62,36 @@ public sealed class DocumentResolver(IDocumentStore store, IGuardedFetch fetch, 
 
         return Unknown(hash, failures);
     }
+
+    /// <summary>Null when no source delivered the text; what kept them from it is added to the failures.</summary>
+    private async ValueTask<Outcome<FoundDocument>?> AskSourcesAsync(DocumentHash hash, IReadOnlyList<string> sources, Func<ParleyError?> take, List<ParleyError> failures, CancellationToken cancellationToken)
+    {
+        var fetches = 0;
+        foreach (var source in sources.Take(MaxSources))
+        {
+            var parsed = DocumentSource.Parse(source, limits);
+            var address = (parsed as DocumentSource.Http)?.Uri.OriginalString;
+            if (address is not null && fetches++ > 0 && take() is { } spent)
+            {
+                return spent;
+            }
+
+            var text = await ReadAsync(parsed, cancellationToken);
+            var outcome = text.TryGet(out var found, out var error) ? Accept(hash, found, Shorten(source), address) : error;
+            if (outcome.Succeeded || outcome.Error!.Code == ParleyErrorCode.HashCollision)
+            {
+                return outcome;
+            }
+
+            failures.Add(outcome.Error);
+        }
+
+        return null;
+    }
+
+    /// <summary>The address that delivered a text earlier, if this caller names it as well: by the address of another they have learnt nothing.</summary>
+    private static string? Named(string? address, IReadOnlyList<string> sources)
+        => address is not null && sources.Take(MaxSources).Any(source => source.AsSpan().Trim().SequenceEqual(address)) ? address : null;
 
     /// <summary>A caller that brings another text under a known SHA-1 is told so: one of the two is forged.</summary>
     private async ValueTask<Outcome<ProtocolDocument>> KeepCollisionApart(ProtocolDocument known, DocumentHash hash, IReadOnlyList<string> sources)
@@ -96,24 +130,22 @@ public sealed class DocumentResolver(IDocumentStore store, IGuardedFetch fetch, 
         }
     }
 
-    /// <summary>Stores a document that was judged and suits. An error when another text is stored under its hash.</summary>
-    public async ValueTask<ParleyError?> KeepAsync(ProtocolDocument document, IReadOnlyList<string> sources, CancellationToken cancellationToken)
+    /// <summary>Stores a document that was judged and suits, and of its sources the address that delivered it: the others are anybody's words.</summary>
+    internal async ValueTask<DocumentPut> KeepAsync(FoundDocument found, CancellationToken cancellationToken)
     {
+        var document = found.Document;
+        var put = found.IsKept || (await store.FindAsync(document.Hash, cancellationToken) is { } known && known.Document.Sha256 == document.Sha256)
+            ? DocumentPut.Known
+            : await store.PutAsync(new StoredDocument(document, found.Source is null ? [] : [found.Source], DocumentOrigin.Fetched, DocumentVisibility.Parties, time.GetUtcNow()), cancellationToken);
         _quarantine.Remove(document.Hash);
-        if (await store.FindAsync(document.Hash, cancellationToken) is not null)
-        {
-            return null;
-        }
-
-        var put = await store.PutAsync(new StoredDocument(document, [.. sources.Take(MaxSources)], DocumentOrigin.Fetched, DocumentVisibility.Parties, time.GetUtcNow()), cancellationToken);
-        return put == DocumentPut.Collision ? ParleyError.Public(ParleyErrorCode.HashCollision, $"Another text is known under {document.Hash}.") : null;
+        return put;
     }
 
-    private Outcome<ProtocolDocument> Accept(DocumentHash hash, string text, string? source)
+    private Outcome<FoundDocument> Accept(DocumentHash hash, string text, string from, string? address)
     {
         if (DocumentHash.Of(text) != hash)
         {
-            return ParleyError.Public(ParleyErrorCode.HashMismatch, $"The text from {Shorten(source ?? "a database")} has the hash {DocumentHash.Of(text)}, not {hash}.");
+            return ParleyError.Public(ParleyErrorCode.HashMismatch, $"The text from {from} has the hash {DocumentHash.Of(text)}, not {hash}.");
         }
 
         if (!ProtocolDocument.TryParse(text, limits, out var document, out var error))
@@ -121,8 +153,9 @@ public sealed class DocumentResolver(IDocumentStore store, IGuardedFetch fetch, 
             return ParleyError.Public(ParleyErrorCode.UnknownDocument, error);
         }
 
-        _quarantine.Add(document);
-        return document;
+        var found = new FoundDocument(document, address, IsKept: false);
+        _quarantine.Add(found);
+        return found;
     }
 
     /// <summary>What a fetch met inside this network stays here: who may name sources must not learn by them which names and ports there are.</summary>

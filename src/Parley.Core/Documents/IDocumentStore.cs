@@ -11,6 +11,12 @@ public interface IDocumentStore
     /// <summary>Null when it isn't there.</summary>
     ValueTask<StoredDocument?> FindAsync(DocumentHash hash, CancellationToken cancellationToken);
 
-    /// <summary>Documents in the order of their hashes, starting behind <paramref name="after"/>; at most <paramref name="limit"/>.</summary>
+    /// <summary>Documents in the order of their hashes, starting behind <paramref name="after"/>; at most <paramref name="limit"/>. Reads every text: for the owner, not for callers.</summary>
     ValueTask<IReadOnlyList<StoredDocument>> ListAsync(DocumentHash? after, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Public documents by hash, those first that the owner added, then the others; the latest first. Reads no text.</summary>
+    ValueTask<IReadOnlyList<DocumentHash>> ListPublicAsync(int limit, CancellationToken cancellationToken);
+
+    /// <summary>Documents that the owner added by hash, the latest first. Reads no text.</summary>
+    ValueTask<IReadOnlyList<DocumentHash>> ListAddedAsync(int limit, CancellationToken cancellationToken);
 }

@@ -45,4 +45,26 @@ public sealed class InMemoryDocumentStore : IDocumentStore
             return ValueTask.FromResult<IReadOnlyList<StoredDocument>>([.. page]);
         }
     }
+
+    /// <inheritdoc />
+    public ValueTask<IReadOnlyList<DocumentHash>> ListPublicAsync(int limit, CancellationToken cancellationToken)
+        => ValueTask.FromResult(Hashes(static document => document.Visibility == DocumentVisibility.Public, limit, cancellationToken));
+
+    /// <inheritdoc />
+    public ValueTask<IReadOnlyList<DocumentHash>> ListAddedAsync(int limit, CancellationToken cancellationToken)
+        => ValueTask.FromResult(Hashes(static document => document.Origin == DocumentOrigin.Added, limit, cancellationToken));
+
+    private IReadOnlyList<DocumentHash> Hashes(Func<StoredDocument, bool> isListed, int limit, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_gate)
+        {
+            return
+            [
+                .. _documents.Values.Where(isListed)
+                    .OrderBy(static document => document.Origin != DocumentOrigin.Added).ThenByDescending(static document => document.AddedAt).ThenBy(static document => document.Document.Hash)
+                    .Take(limit).Select(static document => document.Document.Hash),
+            ];
+        }
+    }
 }

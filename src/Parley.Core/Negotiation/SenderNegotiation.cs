@@ -104,7 +104,7 @@ public sealed class SenderNegotiation(PeerClient peers, ModelAsker asker, TypedD
         var source = DocumentSource.ToDataUri(document.Text);
         // A demo server can only fetch the text, so it is published; to all others it travels with a request.
         var visibility = peer.Dialect == AgoraDialect.Demo ? DocumentVisibility.Public : DocumentVisibility.Parties;
-        var put = await documents.PutAsync(new StoredDocument(document, [source], DocumentOrigin.Negotiated, visibility, time.GetUtcNow()), cancellationToken);
+        var put = await documents.PutAsync(new StoredDocument(document, [], DocumentOrigin.Negotiated, visibility, time.GetUtcNow()), cancellationToken);
         if (put == DocumentPut.Collision)
         {
             return new ParleyError(ParleyErrorCode.HashCollision, $"Another text is known under {document.Hash}; the negotiated one is refused.");

@@ -23,6 +23,7 @@ public sealed class ModelAsker(IModelSet models, TimeProvider time)
             return refused;
         }
 
+        bill.NoteAsked();
         using var span = ParleyTelemetry.StartModelCall(agent, model.Name, prompt.Name);
         var start = time.GetTimestamp();
         var answered = await AskInTurnAsync(model, prompt, bill, cancellationToken);

@@ -13,6 +13,12 @@ public sealed class ModelBill(PeerAccount? account = null)
     /// <summary>Whose budget pays; null: nobody's.</summary>
     public PeerAccount? Account => account;
 
+    /// <summary>Whether a model was asked, and perhaps failed: such a call isn't billed.</summary>
+    internal bool WasAsked { get; private set; }
+
+    /// <summary>Notes that a model is about to be asked.</summary>
+    internal void NoteAsked() => WasAsked = true;
+
     /// <summary>Charges a call.</summary>
     public void Add(ModelCall call)
     {

@@ -7,8 +7,9 @@ namespace Parley.Core.Storage;
 /// What was read from a store lately. A write through the same node is seen at once; one by another process beside it, such as a command that disables
 /// a routine, within <see cref="Freshness"/>. Bounded: full, it starts anew.
 /// </summary>
-/// <param name="capacity">Entries.</param>
-internal sealed class ReadCache<TKey, TValue>(TimeProvider time, int capacity)
+/// <param name="capacity">Entries, or what <paramref name="sizeOf"/> gives for all of them together.</param>
+/// <param name="sizeOf">Size of a value; null where each counts as one.</param>
+internal sealed class ReadCache<TKey, TValue>(TimeProvider time, long capacity, Func<TValue, long>? sizeOf = null)
     where TKey : notnull
     where TValue : class
 {
@@ -17,10 +18,10 @@ internal sealed class ReadCache<TKey, TValue>(TimeProvider time, int capacity)
 
     private readonly Lock _lock = new();
     private readonly ConcurrentDictionary<TKey, Entry> _entries = new();
-    private int _count;
+    private long _size;
     private long _writes;
 
-    private sealed record Entry(TValue Value, long ReadAt);
+    private sealed record Entry(TValue Value, long ReadAt, long Size);
 
     /// <summary>The value if it was read within <see cref="Freshness"/>.</summary>
     public bool TryGet(TKey key, [NotNullWhen(true)] out TValue? value)
@@ -30,13 +31,13 @@ internal sealed class ReadCache<TKey, TValue>(TimeProvider time, int capacity)
     }
 
     /// <summary>Reads from the store and keeps what is there; what is not there is asked for again.</summary>
-    public async ValueTask<TValue?> ReadAsync(TKey key, Func<ValueTask<TValue?>> read, Func<TValue, bool>? isKept = null)
+    public async ValueTask<TValue?> ReadAsync(TKey key, Func<ValueTask<TValue?>> read)
     {
         var (writes, readAt) = (Volatile.Read(ref _writes), time.GetTimestamp());
         var value = await read();
-        if (value is not null && isKept?.Invoke(value) != false)
+        if (value is not null)
         {
-            Keep(key, new Entry(value, readAt), writes);
+            Keep(key, new Entry(value, readAt, sizeOf?.Invoke(value) ?? 1), writes);
         }
 
         return value;
@@ -56,32 +57,36 @@ internal sealed class ReadCache<TKey, TValue>(TimeProvider time, int capacity)
         }
     }
 
-    private void Keep(TKey key, Entry entry, long writes)
-    {
-        lock (_lock)
-        {
-            if (writes != _writes)
-            {
-                return;
-            }
-
-            if (_count >= capacity)
-            {
-                _entries.Clear();
-                _count = 0;
-            }
-
-            _count += _entries.ContainsKey(key) ? 0 : 1;
-            _entries[key] = entry;
-        }
-    }
-
-    private void Forget(TKey key)
+    /// <summary>Has the key read again, and keeps no read that is under way.</summary>
+    public void Forget(TKey key)
     {
         lock (_lock)
         {
             _writes++;
-            _count -= _entries.TryRemove(key, out _) ? 1 : 0;
+            Remove(key);
         }
     }
+
+    private void Keep(TKey key, Entry entry, long writes)
+    {
+        lock (_lock)
+        {
+            if (writes != _writes || entry.Size > capacity)
+            {
+                return;
+            }
+
+            Remove(key);
+            if (_size + entry.Size > capacity)
+            {
+                _entries.Clear();
+                _size = 0;
+            }
+
+            _size += entry.Size;
+            _entries[key] = entry;
+        }
+    }
+
+    private void Remove(TKey key) => _size -= _entries.TryRemove(key, out var known) ? known.Size : 0;
 }

@@ -27,7 +27,7 @@ public sealed record AgoraRequest
     /// <summary>The conversation this request goes on with: from the path, or from a demo peer's nested negotiation body. Null opens one or none.</summary>
     public string? ConversationId { get; init; }
 
-    /// <summary>The demo's tracing id, passed on through nested calls.</summary>
+    /// <summary>The demo's tracing id, passed on through nested calls. Null when it has more than 128 characters or other ones than <c>A-Z a-z 0-9 . _ - : / + =</c>.</summary>
     public string? QueryId { get; init; }
 
     /// <summary>Fields this node does not know, kept as they were.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Parley.Protocol.Documents;
 using Parley.Protocol.Json;
 
@@ -8,8 +9,12 @@ internal sealed class RequestFields
 {
     private const int MaxHashChars = 200;
     private const int MaxIdChars = 200;
+    private const int MaxQueryIdChars = 128;
     private const string HashAdvice = "send the document's SHA-1 as 28 characters of Base64 or 40 hexadecimal digits, \"negotiation\", or null for plain language";
     private static readonly string[] Understood = [AgoraFields.ProtocolHash, AgoraFields.ProtocolSources, AgoraFields.Body, AgoraFields.Multiround, AgoraFields.QueryId];
+
+    /// <summary>A tracing id reaches records and other agents: letters, digits and what ids are put together with.</summary>
+    private static readonly SearchValues<char> QueryIdChars = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-:/+=");
 
     private readonly JsonObject _members;
     private readonly JsonObject? _nested;
@@ -81,7 +86,7 @@ internal sealed class RequestFields
 
     public AgoraRequest ToRequest()
     {
-        var queryId = _members[AgoraFields.QueryId].AsString;
+        var queryId = _members[AgoraFields.QueryId].AsString is { Length: > 0 and <= MaxQueryIdChars } text && !text.AsSpan().ContainsAnyExcept(QueryIdChars) ? text : null;
         return new AgoraRequest
         {
             Kind = _kind,

@@ -54,5 +54,9 @@ public sealed class ShutdownTests
         public ValueTask<StoredDocument?> FindAsync(DocumentHash hash, CancellationToken cancellationToken) => throw Failure;
 
         public ValueTask<IReadOnlyList<StoredDocument>> ListAsync(DocumentHash? after, int limit, CancellationToken cancellationToken) => throw Failure;
+
+        public ValueTask<IReadOnlyList<DocumentHash>> ListPublicAsync(int limit, CancellationToken cancellationToken) => throw Failure;
+
+        public ValueTask<IReadOnlyList<DocumentHash>> ListAddedAsync(int limit, CancellationToken cancellationToken) => throw Failure;
     }
 }

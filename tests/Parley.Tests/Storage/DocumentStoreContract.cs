@@ -47,6 +47,55 @@ public abstract class DocumentStoreContract<TStores> : StoreContract<TStores>
     }
 
     [Fact]
+    public async Task What_the_owner_added_is_made_public_by_the_owner_alone()
+    {
+        var added = Sample.Stored("text") with { Origin = DocumentOrigin.Added };
+        await Stores.Documents.PutAsync(added, Token);
+        await Stores.Documents.PutAsync(added with { Origin = DocumentOrigin.Negotiated, Visibility = DocumentVisibility.Public }, Token);
+        Assert.Equal(DocumentVisibility.Parties, (await Stores.Documents.FindAsync(added.Document.Hash, Token))!.Visibility);
+
+        await Stores.Documents.PutAsync(added with { Visibility = DocumentVisibility.Public }, Token);
+        Assert.Equal(DocumentVisibility.Public, (await Stores.Documents.FindAsync(added.Document.Hash, Token))!.Visibility);
+    }
+
+    [Fact]
+    public async Task What_others_brought_becomes_the_owners_when_they_add_it()
+    {
+        var fetched = Sample.Stored("text", "http://a") with { Origin = DocumentOrigin.Fetched };
+        await Stores.Documents.PutAsync(fetched, Token);
+        await Stores.Documents.PutAsync(fetched with { Sources = [], Origin = DocumentOrigin.Added, AddedAt = Sample.Noon.AddDays(1) }, Token);
+        var found = (await Stores.Documents.FindAsync(fetched.Document.Hash, Token))!;
+        Assert.Equal((DocumentOrigin.Added, DocumentVisibility.Parties, Sample.Noon), (found.Origin, found.Visibility, found.AddedAt));
+        Assert.Equal(["http://a"], found.Sources);
+        Assert.Equal([fetched.Document.Hash], await Stores.Documents.ListAddedAsync(10, Token));
+    }
+
+    [Fact]
+    public async Task Public_documents_are_listed_with_the_owners_first_and_the_latest_before_the_others()
+    {
+        await PutAsync("private", DocumentOrigin.Added, DocumentVisibility.Parties, 9);
+        await PutAsync("stranger's", DocumentOrigin.Fetched, DocumentVisibility.Parties, 9);
+        var owners = new[] { await PutAsync("own 1", DocumentOrigin.Added, DocumentVisibility.Public, 1), await PutAsync("own 2", DocumentOrigin.Added, DocumentVisibility.Public, 2) };
+        var others = new[] { await PutAsync("other 3", DocumentOrigin.Fetched, DocumentVisibility.Public, 3), await PutAsync("other 4", DocumentOrigin.Negotiated, DocumentVisibility.Public, 4), await PutAsync("other 5", DocumentOrigin.Skill, DocumentVisibility.Public, 5) };
+        await Stores.ReopenAsync();
+
+        Assert.Equal([owners[1], owners[0], others[2], others[1], others[0]], await Stores.Documents.ListPublicAsync(10, Token));
+        Assert.Equal([owners[1], owners[0], others[2]], await Stores.Documents.ListPublicAsync(3, Token));
+        Assert.Empty(await Stores.Documents.ListPublicAsync(0, Token));
+    }
+
+    [Fact]
+    public async Task What_the_owner_added_is_listed_with_the_latest_first()
+    {
+        await PutAsync("stranger's", DocumentOrigin.Fetched, DocumentVisibility.Public, 9);
+        var first = await PutAsync("own 1", DocumentOrigin.Added, DocumentVisibility.Public, 1);
+        var second = await PutAsync("own 2", DocumentOrigin.Added, DocumentVisibility.Parties, 2);
+
+        Assert.Equal([second, first], await Stores.Documents.ListAddedAsync(10, Token));
+        Assert.Equal([second], await Stores.Documents.ListAddedAsync(1, Token));
+    }
+
+    [Fact]
     public async Task A_second_text_under_a_known_hash_is_refused_and_changes_nothing()
     {
         var honest = Sample.Stored("the first text", "http://a");
@@ -87,6 +136,13 @@ public abstract class DocumentStoreContract<TStores> : StoreContract<TStores>
         Assert.Single(puts, put => put == DocumentPut.Added);
         Assert.Equal(99, puts.Count(put => put == DocumentPut.Known));
         Assert.Equal(100, (await Stores.Documents.FindAsync(DocumentHash.Of("the text"), Token))!.Sources.Count);
+    }
+
+    private async Task<DocumentHash> PutAsync(string text, DocumentOrigin origin, DocumentVisibility visibility, int day)
+    {
+        var document = Sample.Stored(text) with { Origin = origin, Visibility = visibility, AddedAt = Sample.Noon.AddDays(day) };
+        await Stores.Documents.PutAsync(document, Token);
+        return document.Document.Hash;
     }
 }
 

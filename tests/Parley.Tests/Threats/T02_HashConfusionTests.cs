@@ -49,8 +49,8 @@ public sealed class T02_HashConfusionTests
     public async Task T02_A_source_that_changes_its_bytes_later_changes_nothing()
     {
         _web.Serve(Source, Encoding.UTF8.GetBytes(Text));
-        var first = (await ResolveAsync(Source)).Value;
-        Assert.Null(await _resolver.KeepAsync(first, [Source], Token));
+        var first = (await _resolver.LookAsync(DocumentHash.Of(Text), [Source], static () => null, isPaid: true, Token)).Value;
+        Assert.Equal(DocumentPut.Added, await _resolver.KeepAsync(first, Token));
         _web.Serve(Source, "something else"u8.ToArray());
 
         Assert.Equal(Text, (await ResolveAsync(Source)).Value.Text);
@@ -97,7 +97,7 @@ public sealed class T02_HashConfusionTests
         var quarantine = new DocumentQuarantine();
         for (var i = 0; i < 5_000; i++)
         {
-            quarantine.Add(Parse($"Document {i} {new string('x', 10_000)}"));
+            quarantine.Add(new FoundDocument(Parse($"Document {i} {new string('x', 10_000)}"), null, IsKept: false));
         }
 
         Assert.InRange(quarantine.Count, 1, DocumentQuarantine.MaxDocuments);
@@ -133,5 +133,9 @@ public sealed class T02_HashConfusionTests
             => ValueTask.FromResult(hash == asked.Hash ? new StoredDocument(held, [], DocumentOrigin.Fetched, DocumentVisibility.Parties, default) : null);
 
         public ValueTask<IReadOnlyList<StoredDocument>> ListAsync(DocumentHash? after, int limit, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public ValueTask<IReadOnlyList<DocumentHash>> ListPublicAsync(int limit, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public ValueTask<IReadOnlyList<DocumentHash>> ListAddedAsync(int limit, CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 }

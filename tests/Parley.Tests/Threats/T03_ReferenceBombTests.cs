@@ -18,10 +18,10 @@ public sealed class T03_ReferenceBombTests
         var root = Parse(Text("root", branches));
         var composition = new DocumentComposition(new DocumentResolver(new ForgetfulStore(), fetch, [], DocumentLimits.Default, TimeProvider.System));
 
-        var outcome = await composition.ResolveAsync(root, TestContext.Current.CancellationToken);
+        var outcome = await composition.ResolveAsync(root, static () => null, TestContext.Current.CancellationToken);
 
         Assert.Equal(ParleyErrorCode.UnsuitableDocument, outcome.Error?.Code);
-        Assert.InRange(fetch.Fetched.Count, 1, 64);
+        Assert.InRange(fetch.Fetched.Count, 1, 32);
     }
 
     private static List<DocumentReference> Layer(FakeFetch fetch, string name, IReadOnlyList<DocumentReference> below)
@@ -53,5 +53,9 @@ public sealed class T03_ReferenceBombTests
         public ValueTask<StoredDocument?> FindAsync(DocumentHash hash, CancellationToken cancellationToken) => ValueTask.FromResult<StoredDocument?>(null);
 
         public ValueTask<IReadOnlyList<StoredDocument>> ListAsync(DocumentHash? after, int limit, CancellationToken cancellationToken) => ValueTask.FromResult<IReadOnlyList<StoredDocument>>([]);
+
+        public ValueTask<IReadOnlyList<DocumentHash>> ListPublicAsync(int limit, CancellationToken cancellationToken) => ValueTask.FromResult<IReadOnlyList<DocumentHash>>([]);
+
+        public ValueTask<IReadOnlyList<DocumentHash>> ListAddedAsync(int limit, CancellationToken cancellationToken) => ValueTask.FromResult<IReadOnlyList<DocumentHash>>([]);
     }
 }

@@ -15,7 +15,7 @@ public sealed class CallerLimits
     /// <summary>Turns of negotiations that are answered. Default 60 an hour; 0 to 1,000,000,000.</summary>
     public int NegotiationsPerHour { get; set; } = 60;
 
-    /// <summary>Unknown documents that are looked for, judged and kept if they suit. Default 60 an hour; 0 to 1,000,000,000.</summary>
+    /// <summary>Unknown documents that are looked for, judged and kept if they suit: each with those that it refers to, and each further fetch for one of them. Default 60 an hour; 0 to 1,000,000,000.</summary>
     public int DocumentsPerHour { get; set; } = 60;
 
     /// <summary>Verdicts of a model on whether a document suits. Default 60 an hour; 0 to 1,000,000,000.</summary>

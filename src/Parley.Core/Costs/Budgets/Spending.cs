@@ -7,7 +7,7 @@ public enum Spending
     ModelCalls,
     /// <summary>Turns of negotiations.</summary>
     Negotiations,
-    /// <summary>Documents that are fetched or kept for the caller.</summary>
+    /// <summary>Unknown documents that are looked for, and fetches for them beyond the first.</summary>
     Documents,
     /// <summary>Documents that a model judges.</summary>
     Verdicts,

@@ -40,6 +40,7 @@ public sealed class DocumentReceiver(
         if (handlers.Find(reception.Agent.Name, document.Document.Hash) is { } own)
         {
             reception.Mode = Mode.Standard;
+            reception.Begin();
             var handled = Checked(document, await RunHandlerAsync(own, request, reception.Context, cancellationToken));
             if (!IsBroken(handled))
             {
@@ -78,7 +79,9 @@ public sealed class DocumentReceiver(
         Reception reception, TypedDocument document, JsonValue request, ReceiverRoutine routine, RoutineKey key, int nesting, CancellationToken cancellationToken)
     {
         reception.Mode = Mode.Routine;
-        var tools = new ReceptionTools(reception, document.Document.References.Count == 0 ? [] : await ComposedAsync(document.Document, cancellationToken), (referred, body) => CallReferredAsync(reception, referred, body, nesting + 1, cancellationToken));
+        reception.Begin();
+        var composed = composition.TryFind(document.Document, out var known) ? known : await ComposedAsync(reception, document.Document, cancellationToken);
+        var tools = new ReceptionTools(reception, composed, (referred, body) => CallReferredAsync(reception, referred, body, nesting + 1, cancellationToken));
         var handled = await routine.HandleAsync(request, tools, cancellationToken);
         if (tools.Failure is { } failure && (!handled.Succeeded || tools.IsIndeterminate))
         {
@@ -172,8 +175,8 @@ public sealed class DocumentReceiver(
         return handled;
     }
 
-    private async ValueTask<IReadOnlyList<ComposedDocument>> ComposedAsync(ProtocolDocument document, CancellationToken cancellationToken)
-        => (await composition.ResolveAsync(document, cancellationToken)).TryGet(out var composed, out _) ? composed : [];
+    private async ValueTask<IReadOnlyList<ComposedDocument>> ComposedAsync(Reception reception, ProtocolDocument document, CancellationToken cancellationToken)
+        => (await composition.ResolveAsync(document, reception.TakeDocument, cancellationToken)).TryGet(out var tree, out _) ? tree.Direct : [];
 
     private static Outcome<JsonValue> Checked(TypedDocument document, Outcome<JsonValue> outcome)
     {

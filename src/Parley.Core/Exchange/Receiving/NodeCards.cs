@@ -2,6 +2,7 @@ using Parley.Core.Costs;
 using Parley.Core.Diagnostics;
 using Parley.Core.Documents;
 using Parley.Core.Skills;
+using Parley.Core.Storage;
 using Parley.Core.Transport;
 using Parley.Protocol.Documents;
 using Parley.Protocol.Json;
@@ -10,9 +11,13 @@ using Parley.Protocol.Messages;
 namespace Parley.Core.Exchange.Receiving;
 
 /// <summary>What the node tells about itself: its agents, their skills, the documents it publishes.</summary>
-public sealed class NodeCards(NodeOptions options, DocumentAddresses addresses, AgentCatalog agents, PublicDocuments publicDocuments, DocumentHandlers handlers, IDocumentStore documents, ISuitabilityStore verdicts)
+public sealed class NodeCards(NodeOptions options, DocumentAddresses addresses, AgentCatalog agents, PublicDocuments publicDocuments, DocumentHandlers handlers, IDocumentStore documents, ISuitabilityStore verdicts, TimeProvider time)
 {
     private const int MaxListedDocuments = 500;
+    private const int MaxLists = 256;
+
+    /// <summary>Anybody may ask for a list, as often as they ask for anything.</summary>
+    private readonly ReadCache<(string Agent, string Skills), IReadOnlyList<DocumentOffer>> _published = new(time, MaxLists);
 
     /// <summary>What <c>GET</c> of the node's URL shows.</summary>
     public JsonValue Node() => new NodeCard
@@ -34,14 +39,22 @@ public sealed class NodeCards(NodeOptions options, DocumentAddresses addresses, 
     /// <summary>The documents that the agent serves to anybody: those of its public skills and of its own code, and stored ones that are published and suit it.</summary>
     public async ValueTask<IReadOnlyList<DocumentOffer>> OffersAsync(Agent agent, CancellationToken cancellationToken)
     {
-        var offers = Made(agent).Select(document => Offer(document.Hash)).ToList();
-        var fingerprint = SkillFingerprint.Of(agent);
-        foreach (var stored in await documents.ListAsync(null, MaxListedDocuments, cancellationToken))
+        var key = (agent.Name, SkillFingerprint.Of(agent));
+        var published = _published.TryGet(key, out var known) ? known : await _published.ReadAsync(key, async () => await PublishedAsync(key, cancellationToken));
+        return [.. Made(agent).Select(document => Offer(document.Hash)), .. published ?? []];
+    }
+
+    /// <summary>Has the list of an agent made anew: a document of it was published.</summary>
+    internal void Forget(Agent agent) => _published.Forget((agent.Name, SkillFingerprint.Of(agent)));
+
+    private async ValueTask<IReadOnlyList<DocumentOffer>?> PublishedAsync((string Agent, string Skills) key, CancellationToken cancellationToken)
+    {
+        var offers = new List<DocumentOffer>();
+        foreach (var hash in await documents.ListPublicAsync(MaxListedDocuments, cancellationToken))
         {
-            if (stored.Visibility == DocumentVisibility.Public
-                && await verdicts.FindAsync(agent.Name, fingerprint, stored.Document.Hash, cancellationToken) is { Suits: true })
+            if (await verdicts.FindAsync(key.Agent, key.Skills, hash, cancellationToken) is { Suits: true })
             {
-                offers.Add(Offer(stored.Document.Hash));
+                offers.Add(Offer(hash));
             }
         }
 

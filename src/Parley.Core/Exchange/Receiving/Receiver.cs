@@ -139,7 +139,7 @@ public sealed class Receiver(
             return await JudgeStrangeAsync(reception, hash, request.Sources, cancellationToken);
         }
 
-        return kept.TryGet(out var document, out var error) ? await JudgeAsync(reception, document, cancellationToken) : error;
+        return kept.TryGet(out var document, out var error) ? await JudgeKeptAsync(reception, document, cancellationToken) : error;
     }
 
     /// <summary>A document that this node has never kept: what is known not to suit isn't fetched again, and what suits is kept.</summary>
@@ -150,33 +150,51 @@ public sealed class Receiver(
             return Unsuitable(hash, known);
         }
 
-        if (reception.Account.Take(Spending.Documents) is { } spent)
+        if (reception.TakeDocument() is { } spent)
         {
             return spent;
         }
 
-        var resolved = await resolver.ResolveAsync(hash, sources, cancellationToken);
-        var judged = resolved.TryGet(out var document, out var error) ? await JudgeAsync(reception, document, cancellationToken) : error;
-        return judged.Succeeded && await composition.KeepAsync(document!, sources, cancellationToken) is { } collision ? collision : judged;
+        var looked = await resolver.LookAsync(hash, sources, reception.TakeDocument, isPaid: true, cancellationToken);
+        return looked.TryGet(out var found, out var error) ? await JudgeAsync(reception, found, cancellationToken) : error;
     }
 
-    private ValueTask<Outcome<TypedDocument>> JudgeAsync(Reception reception, ProtocolDocument document, CancellationToken cancellationToken)
+    /// <summary>Where the verdict and all that the document refers to are known, nothing is looked for.</summary>
+    private ValueTask<Outcome<TypedDocument>> JudgeKeptAsync(Reception reception, ProtocolDocument document, CancellationToken cancellationToken)
     {
-        var judging = document.References.Count == 0 ? adoption.FindVerdictAsync(reception.Agent, document, cancellationToken) : default;
-        return judging.IsCompletedSuccessfully && judging.Result is { Suits: true } ? new(typed.Get(document)) : JudgeAnewAsync(reception, document, cancellationToken);
+        var judging = composition.TryFind(document, out _) ? adoption.FindVerdictAsync(reception.Agent, document, cancellationToken) : default;
+        return judging.IsCompletedSuccessfully && judging.Result is { Suits: true } ? new(typed.Get(document)) : JudgeAsync(reception, new FoundDocument(document, null, IsKept: true), cancellationToken);
     }
 
-    private async ValueTask<Outcome<TypedDocument>> JudgeAnewAsync(Reception reception, ProtocolDocument document, CancellationToken cancellationToken)
+    /// <summary>What suits is kept, with all that it refers to; nothing else is.</summary>
+    private async ValueTask<Outcome<TypedDocument>> JudgeAsync(Reception reception, FoundDocument found, CancellationToken cancellationToken)
     {
-        if (document.References.Count > 0 && (await composition.ResolveAsync(document, cancellationToken)).Error is { } incomplete)
+        var document = found.Document;
+        if (await adoption.FindVerdictAsync(reception.Agent, document, cancellationToken) is { Suits: false } known)
+        {
+            return Unsuitable(document.Hash, known);
+        }
+
+        if (!(await composition.ResolveAsync(document, reception.TakeDocument, cancellationToken)).TryGet(out var tree, out var incomplete))
         {
             return incomplete;
         }
 
         var judged = await adoption.JudgeForSkillsAsync(reception.Agent, document, reception.Bill, cancellationToken);
-        return !judged.TryGet(out var verdict, out var error) ? error
-            : verdict.Suits ? typed.Get(document)
-            : Unsuitable(document.Hash, verdict);
+        if (!judged.TryGet(out var verdict, out var error))
+        {
+            return error;
+        }
+
+        return verdict.Suits ? await KeepAsync(reception, found, tree, cancellationToken) : Unsuitable(document.Hash, verdict);
+    }
+
+    private async ValueTask<Outcome<TypedDocument>> KeepAsync(Reception reception, FoundDocument found, DocumentTree tree, CancellationToken cancellationToken)
+    {
+        var compiled = typed.Get(found.Document);
+        var put = compiled.Succeeded ? await composition.KeepAsync(found, tree, cancellationToken) : DocumentPut.Known;
+        reception.KeptFrom = put == DocumentPut.Added ? found.Source : null;
+        return put == DocumentPut.Collision ? ParleyError.Public(ParleyErrorCode.HashCollision, $"Another text is known under {found.Document.Hash}, or under one that it refers to.") : compiled;
     }
 
     private static ParleyError Unsuitable(DocumentHash hash, Suitability verdict)

@@ -61,11 +61,11 @@ public sealed class ReceiverClimb(PublicDocuments publicDocuments, LiveRoutines 
 
     private async ValueTask WriteAsync(Agent agent, TypedDocument document, RoutineKey key, string caller, CancellationToken cancellationToken)
     {
+        using var account = budgets.QueuedAccountOf(caller);
         if (await routines.MayWriteAsync(key, cancellationToken)
-            && (await composition.ResolveAsync(document.Document, cancellationToken)).TryGet(out var composed, out _))
+            && (await composition.ResolveAsync(document.Document, () => account.Take(Spending.Documents), cancellationToken)).TryGet(out var tree, out _))
         {
-            using var account = budgets.QueuedAccountOf(caller);
-            await programming.WriteAsync(agent, document, composed, account, cancellationToken);
+            await programming.WriteAsync(agent, document, tree.Direct, account, cancellationToken);
         }
     }
 

@@ -13,11 +13,15 @@ namespace Parley.Core.Exchange.Receiving;
 /// <summary>One received exchange while it is worked on: what was spent, what ran, which rungs broke.</summary>
 public sealed class Reception : IDisposable
 {
+    /// <summary>Characters of an error that are recorded. Its words may be the caller's: names that a schema doesn't know, texts that are no JSON.</summary>
+    private const int MaxErrorChars = 2000;
+
     private readonly TimeProvider _time;
     private readonly long _start;
     private readonly DateTimeOffset _at;
     private List<StepDown>? _stepDowns;
     private List<TypedDocument>? _byModel;
+    private bool _hasBegun;
 
     /// <summary>Begins an exchange that came in; the clock runs from here.</summary>
     public Reception(Agent agent, ExchangeContext context, IEffectJournal journal, PeerBudgets budgets, TimeProvider time)
@@ -62,6 +66,18 @@ public sealed class Reception : IDisposable
     /// <summary>Whether a model handled any document of this exchange.</summary>
     public bool HasByModel => _byModel is not null;
 
+    /// <summary>The address that delivered a document which this exchange added to the store; null when none did.</summary>
+    internal string? KeptFrom { get; set; }
+
+    /// <summary>Whether anything ran for it, or a model was asked. Until then what the caller sent is nothing to this node.</summary>
+    internal bool HasBegun => _hasBegun || Bill.WasAsked || _stepDowns is not null || Tools.Calls.Count > 0;
+
+    /// <summary>Notes that code or a routine is about to run.</summary>
+    internal void Begin() => _hasBegun = true;
+
+    /// <summary>Takes a document to be looked for from the caller's budget; null when it was there to be taken.</summary>
+    internal ParleyError? TakeDocument() => Account.Take(Spending.Documents);
+
     /// <summary>Notes that a rung broke; tools with an effect won't run anew for the next one. An error when the caller has had too many already: then the exchange ends here.</summary>
     public ParleyError? StepDown(Mode from, Mode to, string cause)
     {
@@ -83,7 +99,7 @@ public sealed class Reception : IDisposable
             ? new ParleyError(ParleyErrorCode.Indeterminate, $"'{skill}' has run, but the exchange failed afterwards: {error}", $"'{skill}' has run, but no reply could be made; ask the agent's owner before you repeat it.")
             : error;
 
-    /// <summary>The record of how it went. It shares the values of the exchange: a store writes or copies them before an append returns.</summary>
+    /// <summary>The record of how it went, without the input where nothing was begun: what is refused must not fill the disk. It shares the values of the exchange: a store writes or copies them before an append returns.</summary>
     public ExchangeRecord ToRecord(RecordKind kind, JsonValue input, JsonValue output, ParleyError? error)
     {
         var calls = Tools.Calls;
@@ -101,8 +117,8 @@ public sealed class Reception : IDisposable
             Effect = effect,
             Document = Document,
             Mode = Mode,
-            Error = error?.ToString(),
-            Input = input,
+            Error = error is null ? null : Shorten(error.ToString()),
+            Input = error is null || HasBegun ? input : default,
             Output = output,
             ToolCalls = calls,
             ModelCalls = Bill.Calls,
@@ -122,6 +138,8 @@ public sealed class Reception : IDisposable
         var called = calls.Select(call => call.Skill).Distinct().ToList();
         return (string.Join(' ', called), called.Max(EffectOf));
     }
+
+    private static string Shorten(string error) => error.Length <= MaxErrorChars ? error : $"{error.AsSpan(0, MaxErrorChars)}…";
 
     private SkillEffect EffectOf(string skill) => Agent.FindSkill(skill)?.Effect ?? SkillEffect.None;
 }

@@ -10,10 +10,10 @@ using Parley.Protocol.Messages;
 namespace Parley.Core.Exchange.Sending;
 
 /// <summary>Looks for a document by which a task can be done with a peer, before one is negotiated.</summary>
-public sealed class DocumentSearch(IPairStore pairs, IDocumentStore documents, DocumentResolver resolver, DocumentComposition composition, DocumentAdoption adoption, TimeProvider time)
+public sealed class DocumentSearch(IPairStore pairs, IDocumentStore documents, DocumentResolver resolver, DocumentAdoption adoption, TimeProvider time)
 {
     private const int MaxOffersTried = 8;
-    private const int MaxStored = 500;
+    private const int MaxAdded = 500;
 
     /// <summary>The caller waits for a free look: a peer whose sources don't answer must not hold it up.</summary>
     private static readonly TimeSpan FreeLookTimeout = TimeSpan.FromSeconds(5);
@@ -39,10 +39,11 @@ public sealed class DocumentSearch(IPairStore pairs, IDocumentStore documents, D
            ?? await FindOfferedAsync(pair, await OwnAsync(cancellationToken), task, bill, mayAsk: true, cancellationToken);
 
     /// <summary>Whether there is anything to search that costs more than a free look.</summary>
-    public async ValueTask<bool> HasMoreAsync(PeerProfile peer, CancellationToken cancellationToken) => peer.Offers.Count > 0 || (await OwnAsync(cancellationToken)).Count > 0;
+    public async ValueTask<bool> HasMoreAsync(PeerProfile peer, CancellationToken cancellationToken)
+        => peer.Offers.Count > 0 || (await documents.ListAddedAsync(1, cancellationToken)).Count > 0;
 
     private async ValueTask<IReadOnlyList<DocumentOffer>> OwnAsync(CancellationToken cancellationToken)
-        => [.. (await documents.ListAsync(null, MaxStored, cancellationToken)).Where(stored => stored.Origin == DocumentOrigin.Added).Select(stored => new DocumentOffer(stored.Document.Hash, []))];
+        => [.. (await documents.ListAddedAsync(MaxAdded, cancellationToken)).Select(hash => new DocumentOffer(hash, []))];
 
     private async ValueTask<ProtocolDocument?> FindInUseAsync(PairState pair, CancellationToken cancellationToken)
     {
@@ -62,14 +63,16 @@ public sealed class DocumentSearch(IPairStore pairs, IDocumentStore documents, D
     {
         foreach (var offer in offers.Where(offer => !pair.Refused.Contains(offer.Hash)).Take(MaxOffersTried))
         {
-            if (!(await resolver.ResolveAsync(offer.Hash, offer.Sources, cancellationToken)).TryGet(out var offered, out _))
+            // On the owner's account, who chose the peer.
+            if (!(await resolver.LookAsync(offer.Hash, offer.Sources, static () => null, isPaid: true, cancellationToken)).TryGet(out var found, out _))
             {
                 continue;
             }
 
+            var offered = found.Document;
             var isSettled = offered.IsTyped && DocumentFit.Fits(task, offered.Schemas.Request, offered.Schemas.Reply);
             if ((isSettled || mayAsk) && (await adoption.JudgeForTaskAsync(pair.Key.Agent, task, offered, bill, cancellationToken)).TryGet(out var verdict, out _) && verdict.Suits
-                && await composition.KeepAsync(offered, offer.Sources, cancellationToken) is null)
+                && await resolver.KeepAsync(found, cancellationToken) != DocumentPut.Collision)
             {
                 return offered;
             }

@@ -150,7 +150,7 @@ public sealed class ComposedDocumentTests
         await store.PutAsync(Sample.Forged(Compose("second", new DocumentReference(first.Hash, null, "first")).Text, back), Token);
         await store.PutAsync(new StoredDocument(first, [], DocumentOrigin.Added, DocumentVisibility.Parties, DateTimeOffset.UnixEpoch), Token);
 
-        var resolved = await composition.ResolveAsync(first, Token);
+        var resolved = await composition.ResolveAsync(first, static () => null, Token);
 
         Assert.Equal(ParleyErrorCode.UnsuitableDocument, resolved.Error!.Code);
         Assert.Contains("refers back", resolved.Error.Message);

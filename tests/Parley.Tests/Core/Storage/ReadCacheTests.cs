@@ -31,6 +31,29 @@ public sealed class ReadCacheTests
     }
 
     [Fact]
+    public async Task Values_are_bounded_by_their_sizes_together()
+    {
+        var (cache, reads) = (new ReadCache<int, string>(_time, capacity: 10, static text => text.Length), 0);
+        async Task<string?> FindAsync(int key, int length)
+            => cache.TryGet(key, out var known) ? known : await cache.ReadAsync(key, () => new ValueTask<string?>(new string((char)('a' + (reads++ % 26)), length)));
+
+        await FindAsync(1, 4);
+        await FindAsync(2, 6);
+        await FindAsync(1, 4);
+        await FindAsync(2, 6);
+        Assert.Equal(2, reads);
+
+        await FindAsync(3, 11); // larger than all: read each time, and nothing has to go
+        await FindAsync(3, 11);
+        await FindAsync(1, 4);
+        Assert.Equal(4, reads);
+
+        await FindAsync(4, 1); // no room: starts anew
+        await FindAsync(1, 4);
+        Assert.Equal(6, reads);
+    }
+
+    [Fact]
     public async Task A_write_is_seen_at_once()
     {
         await FindAsync(1);
