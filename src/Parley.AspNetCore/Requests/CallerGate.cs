@@ -21,7 +21,7 @@ internal sealed class CallerGate(PeerBudgets budgets)
     private static readonly byte[] Refusal = JsonText.WriteUtf8(ErrorTable.Body(new ParleyError(ParleyErrorCode.TooManyRequests, ""))).ToArray();
 
     /// <summary>What requests of this caller are known by.</summary>
-    public static string NameOf(HttpContext context) => UserOf(context) ?? AddressOf(context)?.ToString() ?? (IsProxied(context) ? Proxied : Unknown);
+    public static string NameOf(HttpContext context) => UserOf(context) ?? (AddressOf(context) is { } address ? CallerKey.NameOf(address) : IsProxied(context) ? Proxied : Unknown);
 
     public Admission Admit(HttpContext context)
         => budgets.Admit(UserOf(context) is { } user ? CallerKey.Of(user) : AddressOf(context) is { } address ? CallerKey.Of(address) : CallerKey.Of(IsProxied(context) ? Proxied : Unknown));

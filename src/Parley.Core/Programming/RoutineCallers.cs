@@ -12,27 +12,27 @@ public sealed class RoutineCallers(IExchangeStore records)
 {
     private const int MaxRoutines = 4096;
     private const int MaxCallers = 64;
-    private const int RecordsRead = 64;
+
+    /// <summary>Names that are known without being read as addresses; several may stand for one caller.</summary>
+    private const int MaxNames = 4 * MaxCallers;
+
+    /// <summary>Read once for each routine: so many that a caller who asks often doesn't stand for all.</summary>
+    private const int RecordsRead = 1024;
 
     private readonly ConcurrentDictionary<RoutineKey, Entry> _routines = new();
 
     /// <summary>Notes that a routine's answer could be used. On the path of every exchange: for a caller who is known it takes no lock and allocates nothing.</summary>
-    public void Served(RoutineKey key, string caller)
-    {
-        var entry = Get(key);
-        if (!entry.Served.ContainsKey(caller) && entry.Served.Count < MaxCallers)
-        {
-            entry.Served.TryAdd(caller, CallerKey.Of(caller));
-        }
-    }
+    public void Served(RoutineKey key, string caller) => Get(key).NoteServed(caller);
 
     /// <summary>Notes that the routine with this id broke on what a caller sent. True when nobody but this caller is known to be served, or those it failed are more than those it serves; and whether it had not yet failed this caller.</summary>
     public async ValueTask<(bool IsBrokenForMost, bool IsNew)> FailedAsync(RoutineKey key, string id, string caller, CancellationToken cancellationToken)
     {
         var entry = Get(key);
-        if (entry.Served.IsEmpty)
+        if (!entry.IsSeeded)
         {
+            // Whoever was served since a restart is not all whom it serves.
             await SeedAsync(key, entry, cancellationToken);
+            entry.IsSeeded = true;
         }
 
         lock (entry.Failed)
@@ -44,7 +44,7 @@ public sealed class RoutineCallers(IExchangeStore records)
             }
 
             var isNew = entry.Failed.Count < MaxCallers && entry.Failed.Add(CallerKey.Of(caller));
-            var served = entry.Served.Values.Distinct().Count(known => !entry.Failed.Contains(known));
+            var served = entry.Served.Count(known => !entry.Failed.Contains(known.Key));
             return (entry.Failed.Count > served, isNew);
         }
     }
@@ -65,7 +65,7 @@ public sealed class RoutineCallers(IExchangeStore records)
             cancellationToken);
         foreach (var exchange in recorded.Where(exchange => exchange.Error is null))
         {
-            entry.Served.TryAdd(exchange.Peer, CallerKey.Of(exchange.Peer));
+            entry.NoteServed(exchange.Peer);
         }
     }
 
@@ -86,11 +86,36 @@ public sealed class RoutineCallers(IExchangeStore records)
 
     private sealed class Entry
     {
-        public ConcurrentDictionary<string, CallerKey> Served { get; } = new(StringComparer.Ordinal);
+        private readonly ConcurrentDictionary<string, bool> _names = new(StringComparer.Ordinal);
+        private volatile bool _isSeeded;
+
+        /// <summary>Counted as the failures are: a network with many addresses takes one place.</summary>
+        public ConcurrentDictionary<CallerKey, bool> Served { get; } = new();
 
         public HashSet<CallerKey> Failed { get; } = [];
 
         /// <summary>The routine whom the failures are about; its successor starts without any.</summary>
         public string Id { get; set; } = "";
+
+        /// <summary>The recorded exchanges have been read.</summary>
+        public bool IsSeeded
+        {
+            get => _isSeeded;
+            set => _isSeeded = value;
+        }
+
+        public void NoteServed(string caller)
+        {
+            if (_names.ContainsKey(caller))
+            {
+                return;
+            }
+
+            var key = CallerKey.Of(caller);
+            if ((Served.ContainsKey(key) || (Served.Count < MaxCallers && Served.TryAdd(key, true))) && _names.Count < MaxNames)
+            {
+                _names.TryAdd(caller, true);
+            }
+        }
     }
 }

@@ -18,7 +18,7 @@ public sealed class ModelAsker(IModelSet models, TimeProvider time)
             return new ParleyError(ParleyErrorCode.ModelUnavailable, $"Agent '{agent}' has no model for the role '{prompt.Role}'; name one under \"model\" or \"roles\".");
         }
 
-        if (bill.Account?.BeginModelCall(prompt.Messages.Sum(message => message.Text.Length), model.Price.Of(TokenEstimate.Of(prompt), 0)) is { } refused)
+        if (bill.Account?.BeginModelCall(TokenEstimate.CharactersOf(prompt.Messages), model.Price.Of(TokenEstimate.Of(prompt), 0)) is { } refused)
         {
             return refused;
         }

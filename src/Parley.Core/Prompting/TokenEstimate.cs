@@ -29,13 +29,17 @@ public static class TokenEstimate
     private static long Of(IEnumerable<AITool> tools)
         => tools.OfType<AIFunctionDeclaration>().Sum(tool => Of(tool.Name) + Of(tool.Description) + Of(tool.JsonSchema.GetRawText()));
 
-    private static long Of(ChatMessage message) => TokensPerMessage + message.Contents.Sum(Of);
+    private static long Of(ChatMessage message) => TokensPerMessage + message.Contents.Sum(content => Texts(content).Sum(Of));
 
-    private static long Of(AIContent content) => content switch
+    /// <summary>Characters of everything in the messages, calls of tools and their results included.</summary>
+    internal static int CharactersOf(IEnumerable<ChatMessage> messages)
+        => (int)Math.Min(int.MaxValue, messages.SelectMany(message => message.Contents).SelectMany(Texts).Sum(text => (long)text.Length));
+
+    private static IEnumerable<string> Texts(AIContent content) => content switch
     {
-        TextContent text => Of(text.Text),
-        FunctionCallContent call => Of(call.Name) + Of(JsonSerializer.Serialize(call.Arguments)),
-        FunctionResultContent result => Of(result.Result as string ?? (result.Result is JsonValue value ? JsonText.Write(value) : JsonSerializer.Serialize(result.Result))),
-        _ => 0,
+        TextContent text => [text.Text],
+        FunctionCallContent call => [call.Name, JsonSerializer.Serialize(call.Arguments)],
+        FunctionResultContent result => [result.Result as string ?? (result.Result is JsonValue value ? JsonText.Write(value) : JsonSerializer.Serialize(result.Result))],
+        _ => [],
     };
 }

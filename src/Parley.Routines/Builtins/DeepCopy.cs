@@ -23,7 +23,7 @@ internal static class DeepCopy
             MapValue map => OfMap(run, map),
             SetValue set => OfSet(run, set),
             ErrorValue error => OfError(run, error),
-            RegExpValue expression => JsonValue.FromExtension(new RegExpValue(expression.Source, expression.Flags, expression.Pattern)),
+            RegExpValue expression => OfRegExp(run, expression),
             _ => throw run.Throw("DataCloneError", "The value can't be cloned"),
         };
         run.LeaveCall();
@@ -52,6 +52,12 @@ internal static class DeepCopy
         }
 
         return copy;
+    }
+
+    private static JsonValue OfRegExp(Run run, RegExpValue expression)
+    {
+        run.AllocateString(2.0 * expression.Source.Length);
+        return JsonValue.FromExtension(new RegExpValue(expression.Source, expression.Flags, expression.Pattern) { OwesAutomaton = expression.OwesAutomaton });
     }
 
     /// <summary>Members of its own do not go along (HTML Standard, StructuredSerializeInternal).</summary>

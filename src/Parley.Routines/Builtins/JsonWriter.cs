@@ -12,6 +12,7 @@ internal sealed class JsonWriter
     private readonly Run _run;
     private readonly Callable? _replacer;
     private readonly List<string>? _names;
+    private long _namesFuel;
     private readonly string _gap;
     private readonly StringBuilder _text = new();
     private readonly List<object> _path = [];
@@ -39,6 +40,7 @@ internal sealed class JsonWriter
             if (name.Kind is JsonKind.String or JsonKind.Number && Coercion.ToText(_run, name) is var text && seen.Add(text))
             {
                 listed.Add(text);
+                _namesFuel += 1 + (text.Length >> 5);
             }
         }
 
@@ -156,7 +158,8 @@ internal sealed class JsonWriter
 
     private KeyValuePair<string, JsonValue>[] Listed(JsonObject members, List<string> names)
     {
-        _run.Charge(names.Count);
+        // Looking for a name reads it.
+        _run.Charge(_namesFuel);
         return [.. names.Where(members.ContainsKey).Select(name => KeyValuePair.Create(name, members[name]))];
     }
 

@@ -12,8 +12,9 @@ internal sealed class RegExpMatch(string text, int[] slots)
     /// <summary>Groups with the whole match as the first; only that one when the others were not asked for.</summary>
     public int GroupCount => slots.Length / 2;
 
-    public string Text => Group(0)!;
-
     /// <summary>What a group captured; null for one that took no part.</summary>
     public string? Group(int number) => slots[2 * number] < 0 ? null : text[slots[2 * number]..slots[(2 * number) + 1]];
+
+    /// <summary>As above without a copy; empty for one that took no part.</summary>
+    public ReadOnlySpan<char> Span(int number) => slots[2 * number] < 0 ? default : text.AsSpan(slots[2 * number]..slots[(2 * number) + 1]);
 }

@@ -9,6 +9,8 @@ namespace Parley.Routines.Builtins;
 /// <summary>Methods of String that give a part or another form of it. Positions are UTF-16 units.</summary>
 internal static class StringMethods
 {
+    private const int LongText = 4096;
+
     public static IEnumerable<(string Name, HostCall Body)> All =>
     [
         ("slice", Slice), ("substring", Substring), ("substr", Substr), ("at", At), ("charAt", CharAt), ("charCodeAt", CharCodeAt), ("codePointAt", CodePointAt),
@@ -175,7 +177,10 @@ internal static class StringMethods
     private static JsonValue LocaleCompare(Run run, JsonValue self, ReadOnlySpan<JsonValue> args)
     {
         var other = Coercion.ToText(run, args.At(0));
-        run.Scan(8L * (self.AsString!.Length + other.Length));
+        var length = (long)self.AsString!.Length + other.Length;
+        run.Scan(8 * length);
+        // Texts that end with the comparison: in a sort of names they are nothing, of long ones they are most of what is held.
+        run.Allocate(length < LongText ? 0 : 12 * length);
         return TextOrder.Compare(self.AsString!, other);
     }
 }

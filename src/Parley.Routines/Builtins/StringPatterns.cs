@@ -81,11 +81,11 @@ internal static class StringPatterns
 
     private static JsonArray SplitByText(Run run, string text, string separator, uint limit)
     {
-        run.Scan(text.Length);
         run.AllocateItems(4);
         var parts = new JsonArray();
         if (separator.Length == 0)
         {
+            run.Scan(text.Length);
             run.AllocateItems(Math.Min(text.Length, limit));
             for (var i = 0; i < text.Length && parts.Count < limit; i++)
             {
@@ -96,7 +96,8 @@ internal static class StringPatterns
         }
 
         var start = 0;
-        for (var at = text.IndexOf(separator, StringComparison.Ordinal); at >= 0; at = text.IndexOf(separator, start, StringComparison.Ordinal))
+        var search = TextSearch.Begin(run, text, separator);
+        for (var at = search.Next(0); at >= 0; at = search.Next(start))
         {
             AddPart(run, parts, text, start, at, limit);
             start = at + separator.Length;
@@ -191,10 +192,10 @@ internal static class StringPatterns
 
     private static JsonValue ReplaceText(Run run, string text, string wanted, Replacement with, bool all)
     {
-        run.Scan(text.Length);
         var result = new StringBuilder();
-        var at = 0;
-        for (var found = text.IndexOf(wanted, StringComparison.Ordinal); found >= 0; found = all && found + Math.Max(1, wanted.Length) <= text.Length ? text.IndexOf(wanted, found + Math.Max(1, wanted.Length), StringComparison.Ordinal) : -1)
+        var (at, step) = (0, Math.Max(1, wanted.Length));
+        var search = TextSearch.Begin(run, text, wanted);
+        for (var found = search.Next(0); found >= 0; found = all && found + step <= text.Length ? search.Next(found + step) : -1)
         {
             result.Append(text, at, found - at).Append(with.For(wanted, found));
             at = found + wanted.Length;

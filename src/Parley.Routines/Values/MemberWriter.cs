@@ -114,6 +114,7 @@ internal static class MemberWriter
 
                 return true;
             case ErrorValue error:
+                run.Charge(1 + (2L * error.Members.Count));
                 error.Members.Remove(name);
                 return true;
             case null when Coercion.IsNullish(target):

@@ -80,6 +80,26 @@ public sealed class T23_AdmissionTests
         Assert.Equal(2, runs);
     }
 
+    [Fact]
+    public async Task T09_A_request_repeated_from_a_rotated_address_runs_nothing_twice()
+    {
+        var runs = 0;
+        await using var node = await KestrelNode.StartAsync(
+            builder => builder.AddAgent("weather", agent => agent.Describe("Weather.").AddSkill("order", "Order a cab.", (string city) => ++runs, SkillEffect.Once)),
+            application: app => app.Use((context, next) =>
+            {
+                // Stands for a connection from there (RFC 8981: temporary addresses).
+                context.Connection.RemoteIpAddress = IPAddress.Parse(context.Request.Headers["X-User"].ToString());
+                return next();
+            }));
+
+        await OrderAsync(node, "2001:db8:1:2:aaaa:bbbb:cccc:dddd");
+        await OrderAsync(node, "2001:db8:1:2:1111:2222:3333:4444");
+        Assert.Equal(1, runs);
+        await OrderAsync(node, "2001:db8:1:3::1");
+        Assert.Equal(2, runs);
+    }
+
     private static async Task OrderAsync(KestrelNode node, string user)
     {
         var catalog = node.App.Services.GetRequiredService<AgentCatalog>();

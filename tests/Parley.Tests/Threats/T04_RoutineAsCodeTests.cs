@@ -1,5 +1,6 @@
 using Parley.Core.Costs;
 using Parley.Core.Programming;
+using Parley.Routines;
 using Parley.Tests.Core.Exchange;
 using Parley.Tests.Core.Programming;
 
@@ -46,7 +47,8 @@ public sealed class T04_RoutineAsCodeTests
     public async Task T04_A_model_that_writes_such_a_routine_gets_none_promoted(string body)
     {
         var scripted = new FaultyModel(name => name == "write-receiver-routine" ? $"async function handle(request, tools) {{ {body} }}" : null);
-        await using var nodes = await TwoNodes.CreateAsync(bobModel: scripted);
+        // So much less of everything that a case still bombs, and each of the many cases is done with soon.
+        await using var nodes = await TwoNodes.CreateAsync(bobModel: scripted, bob: parley => parley.Options.Programming.Limits = RoutineLimits.Default with { Fuel = 100_000, MaxAllocatedBytes = 1 << 20 });
         var stranger = new Stranger(nodes);
         Assert.True((await stranger.RegisterAsync(Rungs.Text)).Succeeded);
         await nodes.Bob.DrainAsync(TestContext.Current.CancellationToken);
@@ -67,7 +69,7 @@ public sealed class T04_RoutineAsCodeTests
     [InlineData("function encode(i) { return System.IO.File.ReadAllText('/etc/passwd'); } function decode(r) { return r; }")]
     public void T04_What_reaches_out_does_not_compile_or_finds_nothing(string source)
     {
-        var compiled = new Parley.Routines.RoutineRuntime(TimeProvider.System).Compile(source, Parley.Routines.RoutineSignature.Sender());
+        var compiled = new RoutineRuntime(TimeProvider.System).Compile(source, RoutineSignature.Sender());
         Assert.True(compiled.Routine is null || source.Contains("constructor", StringComparison.Ordinal), "a name outside the language compiled");
     }
 }

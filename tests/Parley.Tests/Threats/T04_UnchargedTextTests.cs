@@ -34,4 +34,18 @@ public sealed class T04_UnchargedTextTests
 
         Assert.Equal(RoutineErrorCode.OutOfMemory, result.Error?.Code);
     }
+
+    [Theory]
+    [InlineData("s.localeCompare(s);", 12 * 200_000)]
+    [InlineData("for (let i = 0; i < 1000; i++) { structuredClone(r); }", 1000 * 2 * 1000)]
+    public async Task Text_that_lives_no_longer_than_a_call_is_charged(string statement, long least)
+    {
+        const string Before = "const s = 'a'.repeat(100000); const r = new RegExp('a'.repeat(1000));";
+
+        var with = await Routine.RunAsync($"function main() {{ {Before} {statement} return 1; }}", limits: Limits);
+        var without = await Routine.RunAsync($"function main() {{ {Before} return 1; }}", limits: Limits);
+
+        Assert.True(with.Succeeded, with.Error?.Message);
+        Assert.True(with.AllocatedBytes - without.AllocatedBytes >= least, $"{with.AllocatedBytes} against {without.AllocatedBytes}");
+    }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Parley.Routines;
 using Parley.Tests.Routines;
 
@@ -7,6 +8,7 @@ namespace Parley.Tests.Threats;
 public sealed class T04_UnchargedWorkTests
 {
     private static readonly RoutineLimits Limits = RoutineLimits.Default with { Deadline = TimeSpan.FromMinutes(5) };
+    private static readonly RoutineLimits Roomy = Limits with { Fuel = 1_000_000_000, MaxAllocatedBytes = 1L << 30 };
 
     [Theory]
     [InlineData("Date.parse(s);")]
@@ -33,5 +35,46 @@ public sealed class T04_UnchargedWorkTests
         var with = await Routine.RunAsync($"function main() {{ {before} {statement} return 1; }}", limits: Limits);
 
         Assert.True(with.Fuel - without.Fuel >= 10_000, $"{with.Fuel} against {without.Fuel}");
+    }
+
+    [Theory]
+    [InlineData("return s.includes(w);", "false")]
+    [InlineData("return s.indexOf(w);", "-1")]
+    [InlineData("return s.lastIndexOf(w);", "-1")]
+    [InlineData("return s.split(w).length;", "1")]
+    [InlineData("return s.replace(w, '').length;", "2000000")]
+    [InlineData("return s.replaceAll(w, '').length;", "2000000")]
+    public async Task Looking_for_a_text_that_repeats_itself_takes_no_longer_than_reading_both(string body, string expected)
+    {
+        var source = $"function main() {{ const s = 'ab'.repeat(1000000); const w = 'ab'.repeat(250000) + 'ax' + 'ab'.repeat(250000); {body} }}";
+
+        var start = Stopwatch.GetTimestamp();
+        var result = await Routine.RunAsync(source, limits: Roomy);
+
+        Assert.Equal(expected, result.Output.ToString());
+        Assert.True(Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(2), "the product of the two lengths");
+        Assert.True(result.Fuel > 2_000_000 / 32, $"{result.Fuel}");
+    }
+
+    [Fact]
+    public async Task A_template_that_opens_names_without_end_is_read_once()
+    {
+        var start = Stopwatch.GetTimestamp();
+        var result = await Routine.RunAsync("function main() { return 'a'.replace(/(?<x>a)/, '$<'.repeat(1000000)).length; }", limits: Roomy);
+
+        Assert.Equal("2000000", result.Output.ToString());
+        Assert.True(Stopwatch.GetElapsedTime(start) < TimeSpan.FromSeconds(2), "the square of its length");
+    }
+
+    [Theory]
+    [InlineData("s.replace(/(?<x>a)/g, '$<' + 'y'.repeat(40000) + '>');", 1000 * 40000 / 32)]
+    [InlineData("JSON.stringify(new Array(1000).fill({ a: 1 }), ['x'.repeat(100000)]);", 1000 * 100000 / 32)]
+    [InlineData("const e = new Error(); for (let i = 0; i < 1000; i++) e['k' + i] = 1; for (let i = 0; i < 1000; i++) delete e['k' + i];", 1_000_000)]
+    public async Task What_leaves_nothing_behind_is_charged_too(string statement, long least)
+    {
+        var result = await Routine.RunAsync($"function main() {{ const s = 'a'.repeat(1000); {statement} return 1; }}", limits: Roomy);
+
+        Assert.True(result.Succeeded, result.Error?.Message);
+        Assert.True(result.Fuel >= least, $"{result.Fuel} against {least}");
     }
 }

@@ -5,6 +5,7 @@ using Parley.Core.Documents;
 using Parley.Core.Programming;
 using Parley.Core.Skills;
 using Parley.Protocol.Documents;
+using Parley.Protocol.Json;
 using Parley.Tests.Core.Exchange;
 using Parley.Tests.Core.Transport;
 
@@ -88,6 +89,15 @@ public sealed class T23_DenialOfWalletTests
         Assert.Equal("TooLarge", (await stranger.UseAsync("Send a sonnet. " + new string('x', 50_000), "{}")).Code);
         Assert.Empty(model.Asked);
         Assert.Empty(await TwoNodes.RecordsAsync(nodes.Bob));
+    }
+
+    [Fact]
+    public async Task T23_What_tools_answer_counts_as_what_a_model_reads()
+    {
+        var model = new ToolCaller("getForecast", TwoNodes.Input());
+        await using var nodes = await TwoNodes.CreateAsync(bobModel: model, time: _time, tool: _ => (JsonValue)new JsonObject { ["temperature"] = 1, ["report"] = new string('x', 60_000) });
+        Assert.Equal("TooLarge", (await new Stranger(nodes).TalkAsync("The forecast, please.")).Code);
+        Assert.Single((await TwoNodes.RecordsAsync(nodes.Bob))[0].ModelCalls);
     }
 
     [Fact]

@@ -64,6 +64,49 @@ public sealed class T23_RepairCycleTests
     }
 
     [Fact]
+    public async Task T23_A_network_with_many_addresses_takes_one_place_among_those_served()
+    {
+        await using var nodes = await CreateAsync();
+        var routine = (await Rungs.ReceiverAsync(nodes))!;
+        var callers = new RoutineCallers(nodes.Bob.Services.GetRequiredService<IExchangeStore>());
+        for (var i = 1; i <= 100; i++)
+        {
+            callers.Served(routine.Key, $"2001:db8:1:2::{i:x}");
+        }
+
+        callers.Served(routine.Key, "198.51.100.1");
+        Assert.Equal((false, true), await callers.FailedAsync(routine.Key, routine.Id, "2001:db8:1:2::ffff", Token));
+        Assert.Equal((false, false), await callers.FailedAsync(routine.Key, routine.Id, "2001:db8:1:2::fffe", Token));
+        Assert.Equal((true, true), await callers.FailedAsync(routine.Key, routine.Id, "2001:db8:1:3::1", Token));
+    }
+
+    [Fact]
+    public async Task T23_Whoever_is_served_first_after_a_restart_is_not_all_whom_it_serves()
+    {
+        await using var nodes = await CreateAsync();
+        await AskAsync(nodes, "198.51.100.1", "London");
+        for (var i = 0; i < 100; i++)
+        {
+            _time.Advance(TimeSpan.FromSeconds(1));
+            Assert.True((await AskAsync(nodes, "203.0.113.7", "London")).Succeeded);
+        }
+
+        var callers = new RoutineCallers(nodes.Bob.Services.GetRequiredService<IExchangeStore>());
+        var routine = (await Rungs.ReceiverAsync(nodes))!;
+        callers.Served(routine.Key, "203.0.113.7");
+        Assert.Equal((false, true), await callers.FailedAsync(routine.Key, routine.Id, "203.0.113.7", Token));
+    }
+
+    [Fact]
+    public async Task T23_Who_has_no_step_down_left_has_no_say_about_the_routine()
+    {
+        await using var nodes = await CreateAsync(limits => limits.Each.StepDownsPerHour = 0);
+        Assert.Equal("BudgetExceeded", (await AskAsync(nodes, "203.0.113.7", "Nowhere")).Code);
+        var routine = (await Rungs.ReceiverAsync(nodes))!;
+        Assert.Equal((RoutineStatus.Live, 0, false), (routine.Status, routine.Failures, routine.IsRepairDue));
+    }
+
+    [Fact]
     public async Task T23_Step_downs_end_at_the_callers_budget()
     {
         var model = new FaultyModel(_ => null);

@@ -94,12 +94,13 @@ public sealed class DocumentReceiver(
             return handled;
         }
 
-        await watch.FailedAsync(key, request, handled.Error!, reception.Context.Caller, cancellationToken);
         if (reception.StepDown(Mode.Routine, Mode.Model, handled.Error!.Message) is { } refused)
         {
+            // Whoever has no step-down left has no say about the routine either.
             return refused;
         }
 
+        await watch.FailedAsync(key, request, handled.Error!, reception.Context.Caller, cancellationToken);
         return await AskModelAsync(reception, document, request, cancellationToken);
     }
 

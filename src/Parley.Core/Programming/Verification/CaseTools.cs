@@ -1,4 +1,5 @@
 using Parley.Core.Programming.Running;
+using Parley.Core.Skills.Tools;
 using Parley.Protocol.Json;
 using Parley.Routines;
 
@@ -9,6 +10,7 @@ internal sealed class CaseTools(IReadOnlyList<ToolContract> tools, JsonValue ans
 {
     private readonly Dictionary<string, List<JsonValue>> _calls = new(StringComparer.Ordinal);
     private readonly List<string> _order = [];
+    private int _asked;
 
     /// <summary>The first call that broke a tool's contract, or null.</summary>
     public string? Problem { get; private set; }
@@ -36,6 +38,13 @@ internal sealed class CaseTools(IReadOnlyList<ToolContract> tools, JsonValue ans
 
     public ValueTask<ToolAnswer> CallAsync(string name, JsonValue arguments, CancellationToken cancellationToken)
     {
+        if (++_asked > ToolRunner.MaxCalls)
+        {
+            // Not written down: what calls without end would otherwise be kept, shown and compared call by call.
+            Problem ??= $"it calls its tools more than {ToolRunner.MaxCalls} times, which no exchange may";
+            return new(ToolAnswer.Failed($"{name} was called too often"));
+        }
+
         if (!_calls.TryGetValue(name, out var calls))
         {
             _calls[name] = calls = [];
