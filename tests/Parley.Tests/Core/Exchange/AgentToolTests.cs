@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Parley.Core.Diagnostics;
 using Parley.Core.Exchange;
 using Parley.Core.Exchange.Sending;
+using Parley.Core.Prompting;
 using Parley.Core.Skills;
 using Parley.Core.Transport;
 using Parley.Protocol.Json;
@@ -53,7 +54,7 @@ public sealed class AgentToolTests
 
     private static ValueTask<Outcome<JsonValue>> InvokeAsync(TwoNodes nodes, SkillEffect effect)
     {
-        ITool tool = new AgentTool(nodes.Alice.Services.GetRequiredService<AgentClient>(), TwoNodes.BobUrl, TwoNodes.Task(effect));
-        return tool.InvokeAsync(TwoNodes.Input(), Context, Token);
+        var tool = new AgentTool(nodes.Alice.Services.GetRequiredService<AgentClient>(), TwoNodes.BobUrl, TwoNodes.Task(effect));
+        return tool.InvokeAsync(TwoNodes.Input(), Context, new ModelBill(), Token);
     }
 }
