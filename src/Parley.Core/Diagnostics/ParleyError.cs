@@ -8,6 +8,12 @@ public sealed record ParleyError(ParleyErrorCode Code, string Message, string? P
     /// <summary>When it makes sense to try again; null when nothing is known of that.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>
+    /// Whether whoever reports the failure knows that no work was begun, so that even a skill with the effect <c>Once</c> may be run again. No code says so:
+    /// a tool that calls others may fail with any of theirs halfway.
+    /// </summary>
+    public bool NothingWasDone { get; init; }
+
     /// <summary>An error whose message may be read by a peer: it holds nothing of this node's inside.</summary>
     public static ParleyError Public(ParleyErrorCode code, string message) => new(code, message, message);
 

@@ -14,6 +14,8 @@ public sealed class AgentTool(AgentClient client, Uri url, AgentTask task) : IBi
     public async ValueTask<Outcome<JsonValue>> InvokeAsync(JsonValue arguments, ExchangeContext context, ModelBill bill, CancellationToken cancellationToken)
     {
         var invoked = await client.InvokeAsync(context.Agent, url, task, arguments, context, cancellationToken, bill.Account);
-        return invoked.TryGet(out var result, out var error) ? result.Outcome : error;
+        return !invoked.TryGet(out var result, out var error) ? error with { NothingWasDone = true }
+            : result is { MayHaveRun: false, Outcome.Error: { } failure } ? failure with { NothingWasDone = true }
+            : result.Outcome;
     }
 }

@@ -5,4 +5,8 @@ using Parley.Protocol.Json;
 namespace Parley.Core.Exchange;
 
 /// <summary>How an exchange ended on the sender: an output or an error, and its record either way.</summary>
-public sealed record ExchangeResult(Outcome<JsonValue> Outcome, ExchangeRecord Record);
+public sealed record ExchangeResult(Outcome<JsonValue> Outcome, ExchangeRecord Record)
+{
+    /// <summary>False when the peer is known to have done nothing.</summary>
+    internal bool MayHaveRun { get; init; } = true;
+}

@@ -25,6 +25,11 @@ internal static class HttpFailure
     public static ParleyError TimedOut(TransportRequest request)
         => new(ParleyErrorCode.Timeout, $"No complete reply from {Origin(request.Url)} within {request.Timeout.TotalSeconds:0.###} s; it is not known whether the request was handled.");
 
+    /// <summary>The socket's handler says by the inner exception that it found no connection in time. Any other that gave up may have sent the request.</summary>
+    public static ParleyError GivenUp(Uri url, OperationCanceledException failure) => failure.InnerException is TimeoutException
+        ? Unreachable($"No connection to {url.Authority} in time; is the server running there?")
+        : new(ParleyErrorCode.Timeout, $"A handler of this node's own gave up on {Origin(url)}; it is not known whether the request was handled.");
+
     public static ParleyError TooLarge(TransportRequest request)
         => new(ParleyErrorCode.TooLarge, $"The reply of {Origin(request.Url)} is longer than {request.MaxReplyBytes} bytes.");
 

@@ -53,11 +53,9 @@ public sealed class HttpTransport : ITransport, IDisposable
                 return body is null ? HttpFailure.TooLarge(request) : Reply(response) with { Body = body };
             }
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException failure) when (!cancellationToken.IsCancellationRequested)
         {
-            return timeout.IsCancellationRequested
-                ? HttpFailure.TimedOut(request)
-                : new ParleyError(ParleyErrorCode.PeerUnreachable, $"No connection to {request.Url.Authority} in time; is the server running there?");
+            return timeout.IsCancellationRequested ? HttpFailure.TimedOut(request) : HttpFailure.GivenUp(request.Url, failure);
         }
         catch (HttpRequestException failure)
         {

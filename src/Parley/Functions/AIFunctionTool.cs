@@ -35,7 +35,7 @@ public sealed class AIFunctionTool : IScopedTool
     /// <summary>JSON Schema of what is returned: an object.</summary>
     public JsonValue Output { get; }
 
-    /// <summary>A function reports an expected failure by throwing <see cref="ParleyException"/>; whatever else it throws stays on the node.</summary>
+    /// <inheritdoc cref="FunctionTool.InvokeAsync" />
     public async ValueTask<Outcome<JsonValue>> InvokeAsync(JsonValue arguments, ExchangeContext context, CancellationToken cancellationToken)
     {
         await using var scope = new CallScope(_services);
@@ -45,16 +45,12 @@ public sealed class AIFunctionTool : IScopedTool
             given[name] = JsonSerializer.Deserialize<JsonElement>(JsonText.WriteUtf8(value));
         }
 
-        return await FunctionCall.RunAsync(
-            async () =>
-            {
-                var returned = FunctionJson.Write(await _function.InvokeAsync(given, cancellationToken));
-                return _isWrapped ? new JsonObject { { "result", returned } } : returned;
-            },
-            cancellationToken);
+        return await FunctionCall.RunAsync(() => _function.InvokeAsync(given, cancellationToken), Write, cancellationToken);
     }
 
     ITool IScopedTool.With(IServiceProvider services) => new AIFunctionTool(this, services);
+
+    private JsonValue Write(object? returned) => _isWrapped ? new JsonObject { { "result", FunctionJson.Write(returned) } } : FunctionJson.Write(returned);
 
     private static JsonValue Read(JsonElement schema)
     {

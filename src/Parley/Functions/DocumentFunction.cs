@@ -9,7 +9,7 @@ internal sealed class DocumentFunction<TRequest, TReply>(Func<TRequest, Cancella
 {
     public async ValueTask<Outcome<JsonValue>> HandleAsync(JsonValue request, ExchangeContext context, CancellationToken cancellationToken)
         => FunctionJson.Read(request, typeof(TRequest)).TryGet(out var given, out var error)
-            ? await FunctionCall.RunAsync(async () => FunctionJson.Write(await handler((TRequest)given!, cancellationToken)), cancellationToken)
+            ? await FunctionCall.RunAsync(async () => await handler((TRequest)given!, cancellationToken), static reply => FunctionJson.Write(reply), cancellationToken)
             : error;
 }
 

@@ -19,15 +19,26 @@ internal static class FunctionCall
         }
     }
 
-    public static async ValueTask<Outcome<JsonValue>> RunAsync(Func<ValueTask<JsonValue>> call, CancellationToken cancellationToken)
+    /// <param name="write">Runs when the work is done: a failure of it is none that the function states.</param>
+    public static async ValueTask<Outcome<JsonValue>> RunAsync(Func<ValueTask<object?>> call, Func<object?, JsonValue> write, CancellationToken cancellationToken)
     {
+        object? returned;
         try
         {
-            return await call();
+            returned = await call();
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             return Failure(failure);
+        }
+
+        try
+        {
+            return write(returned);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            return new ParleyError(ParleyErrorCode.Internal, $"The function has run, but its result can't be written: {failure.Message}");
         }
     }
 

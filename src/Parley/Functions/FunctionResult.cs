@@ -31,9 +31,10 @@ internal sealed class FunctionResult
     /// <summary>JSON Schema of the output.</summary>
     public JsonValue Schema { get; }
 
-    public async ValueTask<JsonValue> ReadAsync(object? returned)
+    public ValueTask<object?> AwaitAsync(object? returned) => _await(returned);
+
+    public JsonValue Write(object? value)
     {
-        var value = await _await(returned);
         if (Schema["properties"].IsMissing && value is null)
         {
             return new JsonObject();

@@ -58,13 +58,16 @@ public sealed class FunctionTool : IScopedTool
     /// <summary>The function's own <see cref="DescriptionAttribute"/>; null when it has none.</summary>
     public string? Description { get; }
 
-    /// <summary>A function reports an expected failure by throwing <see cref="ParleyException"/>; whatever else it throws stays on the node.</summary>
+    /// <summary>
+    /// A function reports an expected failure by throwing <see cref="ParleyException"/>; whatever else it throws stays on the node. Only a failure that says
+    /// <see cref="ParleyError.NothingWasDone"/> lets a skill with the effect <c>Once</c> run again.
+    /// </summary>
     public async ValueTask<Outcome<JsonValue>> InvokeAsync(JsonValue arguments, ExchangeContext context, CancellationToken cancellationToken)
     {
         await using var scope = new CallScope(_parameters.WantServices ? _services : null);
         return _parameters.Bind(arguments, new FunctionGifts(context, scope.Services, cancellationToken)).TryGet(out var bound, out var error)
-            ? await FunctionCall.RunAsync(() => _result.ReadAsync(_invoker.Invoke(_target, bound.AsSpan())), cancellationToken)
-            : error;
+            ? await FunctionCall.RunAsync(() => _result.AwaitAsync(_invoker.Invoke(_target, bound.AsSpan())), _result.Write, cancellationToken)
+            : error with { NothingWasDone = true };
     }
 
     ITool IScopedTool.With(IServiceProvider services) => new FunctionTool(this, services);

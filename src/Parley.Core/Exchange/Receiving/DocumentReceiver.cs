@@ -5,6 +5,7 @@ using Parley.Core.Programming;
 using Parley.Core.Prompting;
 using Parley.Core.Prompting.Answers;
 using Parley.Core.Skills;
+using Parley.Core.Skills.Tools;
 using Parley.Protocol.Documents;
 using Parley.Protocol.Json;
 
@@ -42,15 +43,15 @@ public sealed class DocumentReceiver(
             reception.Mode = Mode.Standard;
             reception.Begin();
             var handled = Checked(document, await RunHandlerAsync(own, request, reception.Context, cancellationToken));
+            if (handled.Error is { } failure && (IsBroken(handled) || OnceErrors.LeavesOpen(failure)) && reception.Agent.Skills.FirstOrDefault(skill => skill.Effect == SkillEffect.Once) is { } once)
+            {
+                // What the handler did before it broke is not known, and a model or the caller might do it again.
+                return new ParleyError(ParleyErrorCode.Indeterminate, $"The handler broke, and it is not known whether it had done the work of '{once.Id}': {failure.Message}");
+            }
+
             if (!IsBroken(handled))
             {
                 return handled;
-            }
-
-            if (reception.Agent.Skills.FirstOrDefault(skill => skill.Effect == SkillEffect.Once) is { } once)
-            {
-                // What the handler did before it broke is not known, and a model might do it again.
-                return new ParleyError(ParleyErrorCode.Indeterminate, $"The handler broke, and it is not known whether it had done the work of '{once.Id}': {handled.Error!.Message}");
             }
 
             return reception.StepDown(Mode.Standard, Mode.Model, handled.Error!.Message) is { } refused ? refused : await AskModelAsync(reception, document, request, cancellationToken);

@@ -93,10 +93,11 @@ public sealed class Reception : IDisposable
     /// <summary>Settles the caller's account.</summary>
     public void Dispose() => Account.Dispose();
 
-    /// <summary>What a failure means for the caller once a tool has done its work: that must not be asked for again.</summary>
+    /// <summary>What a failure means for the caller once a tool has done its work, or may have: that must not be asked for again.</summary>
     public ParleyError Final(ParleyError error)
-        => Tools.DoneOnce is { } skill && error.Code != ParleyErrorCode.Indeterminate
-            ? new ParleyError(ParleyErrorCode.Indeterminate, $"'{skill}' has run, but the exchange failed afterwards: {error}", $"'{skill}' has run, but no reply could be made; ask the agent's owner before you repeat it.")
+        => error.Code == ParleyErrorCode.Indeterminate ? error
+            : Tools.DoneOnce is { } done ? OnceErrors.NoReply(done, $"the exchange failed afterwards: {error}")
+            : Tools.DoubtedOnce is { } begun ? new ParleyError(ParleyErrorCode.Indeterminate, $"'{begun}' was begun and its end is not known. The exchange failed: {error}")
             : error;
 
     /// <summary>The record of how it went, without the input where nothing was begun: what is refused must not fill the disk. It shares the values of the exchange: a store writes or copies them before an append returns.</summary>

@@ -42,7 +42,7 @@ public sealed class AgentClient(PeerDirectory directory, PeerClient peers, RungP
         ParleyTelemetry.EndExchange(span, record.Mode.ToString(), outcome.Error?.Code.ToString());
         await recorder.RecordAsync(record, CancellationToken.None);
         await climb.AfterAsync(dispatch, record, cancellationToken);
-        return new ExchangeResult(outcome, record);
+        return new ExchangeResult(outcome, record) { MayHaveRun = dispatch.MayHaveRun };
     }
 
     /// <summary>Names a public skill of the peer in place of a task.</summary>

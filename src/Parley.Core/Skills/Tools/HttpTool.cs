@@ -39,7 +39,7 @@ public sealed class HttpTool : ITool
     {
         if (!_template.TryFill(arguments, out var url, out var mistake))
         {
-            return new ParleyError(ParleyErrorCode.InvalidInput, $"The tool was not called: {mistake}.");
+            return new ParleyError(ParleyErrorCode.InvalidInput, $"The tool was not called: {mistake}.") { NothingWasDone = true };
         }
 
         var hasBody = _method is "POST" or "PUT" or "PATCH";
@@ -57,7 +57,7 @@ public sealed class HttpTool : ITool
             cancellationToken);
         return outcome.TryGet(out var reply, out var error)
             ? Read(reply, $"{_method} {url!.GetLeftPart(UriPartial.Path)}")
-            : error with { Message = $"{_method} {url!.GetLeftPart(UriPartial.Path)}: {error.Message}" };
+            : error with { Message = $"{_method} {url!.GetLeftPart(UriPartial.Path)}: {error.Message}", NothingWasDone = error.Code == ParleyErrorCode.PeerUnreachable };
     }
 
     private Outcome<JsonValue> Read(TransportReply reply, string call)
@@ -65,8 +65,11 @@ public sealed class HttpTool : ITool
         var body = WithoutMark(reply.Body.Span);
         if (reply.Status is < 200 or > 299)
         {
+            // A 4xx says that the server refused. Behind a gateway's 504 or a redirect that follows a POST the work may well be done.
             var said = Excerpt(body);
-            return Failed($"{call} answered with HTTP status {reply.Status}{(said.Length == 0 ? "" : $": {said}")}");
+            return new ParleyError(
+                reply.Status is >= 400 and <= 499 ? ParleyErrorCode.ToolFailed : ParleyErrorCode.PeerFailed,
+                $"{call} answered with HTTP status {reply.Status}{(said.Length == 0 ? "" : $": {said}")}");
         }
 
         if (body.IsEmpty)
@@ -81,10 +84,8 @@ public sealed class HttpTool : ITool
 
         return reply.ContentType?.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase) == true
             ? (JsonValue)Encoding.UTF8.GetString(body)
-            : Failed($"{call} answered with what is neither JSON nor plain text ({reply.ContentType ?? "no content type"}): {error}");
+            : new ParleyError(ParleyErrorCode.PeerNonsense, $"{call} answered with what is neither JSON nor plain text ({reply.ContentType ?? "no content type"}): {error}");
     }
-
-    private static ParleyError Failed(string message) => new(ParleyErrorCode.ToolFailed, message);
 
     private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> body) => body.StartsWith("\uFEFF"u8) ? body[3..] : body;
 

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Parley.Core.Costs;
 using Parley.Core.Diagnostics;
 using Parley.Core.Prompting;
@@ -12,7 +11,6 @@ namespace Parley.Core.Skills.Tools;
 /// where it can't be known whether it ran, the outcome is <see cref="ParleyErrorCode.Indeterminate"/>. Once begun, it isn't cut off by a caller who hangs up.
 /// </summary>
 /// <param name="time">By which a skill that was begun has until the exchange's deadline; null gives it all the time it takes.</param>
-[SuppressMessage("Design", "CA1001", Justification = "A SemaphoreSlim whose wait handle nobody asks for holds nothing to free.")]
 public sealed class ToolRunner(Agent agent, ExchangeContext context, IEffectJournal journal, ModelBill bill, TimeProvider? time = null)
 {
     /// <summary>The most calls of one exchange. A tool may cost money, and neither a routine nor a model counts.</summary>
@@ -20,8 +18,8 @@ public sealed class ToolRunner(Agent agent, ExchangeContext context, IEffectJour
 
     private const int ShownViolations = 5;
 
-    private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly Lock _lock = new();
+    private readonly ToolTurns _turns = new();
     private readonly List<ToolCall> _calls = new(1);
     private readonly ReadResults _reads = new();
     private readonly OnceCalls _once = new();
@@ -42,13 +40,17 @@ public sealed class ToolRunner(Agent agent, ExchangeContext context, IEffectJour
         }
     }
 
-    /// <summary>A once-skill that has done its work in this exchange; null when none has.</summary>
-    public string? DoneOnce => Calls.FirstOrDefault(call => call.Error is null && agent.FindSkill(call.Skill) is { Effect: SkillEffect.Once })?.Skill;
+    /// <summary>A once-skill that has done its work in this exchange, whether or not its result could be used; null when none has.</summary>
+    public string? DoneOnce => _once.Done;
+
+    /// <summary>A once-skill that was begun in this exchange and whose end isn't known; null when there is none.</summary>
+    internal string? DoubtedOnce => _once.Doubted;
 
     /// <summary>A rung broke and another handles the same exchange: from now on a once-skill that ran is not run with other arguments.</summary>
     public void BeginAttempt() => _once.BeginAttempt();
 
     /// <summary>The skill's result, or why there is none: <c>UnknownSkill</c>, <c>InvalidInput</c>, <c>ToolFailed</c> also beyond <see cref="MaxCalls"/>, <c>Indeterminate</c>.</summary>
+    /// <param name="arguments">Kept for the record and not to be changed any more; the tool gets a copy.</param>
     public async ValueTask<Outcome<JsonValue>> RunAsync(string skillId, JsonValue arguments, CancellationToken cancellationToken)
     {
         if (agent.FindSkill(skillId) is not { } skill)
@@ -66,38 +68,40 @@ public sealed class ToolRunner(Agent agent, ExchangeContext context, IEffectJour
             return new ParleyError(ParleyErrorCode.ToolFailed, $"This exchange has called its skills {MaxCalls} times; it may not call them more often.");
         }
 
-        await _turn.WaitAsync(cancellationToken);
-        var given = arguments.DeepClone();
+        await _turns.EnterAsync(cancellationToken);
         try
         {
+            if (skill.Effect == SkillEffect.None && _reads.TryFind(skill.Id, arguments, out var known))
+            {
+                Add(new ToolCall(skill.Id, arguments, known, null));
+                return known.DeepClone();
+            }
+
             var outcome = await RunAsync(skill, arguments, cancellationToken);
-            Record(skill, given, outcome);
+            Record(skill, arguments, outcome);
             return outcome;
         }
         catch (OperationCanceledException)
         {
-            Record(skill, given, new ParleyError(ParleyErrorCode.Cancelled, "The exchange was cancelled while the skill ran."));
+            Record(skill, arguments, new ParleyError(ParleyErrorCode.Cancelled, "The exchange was cancelled while the skill ran."));
             throw;
         }
         finally
         {
-            _turn.Release();
+            _turns.Leave();
         }
     }
 
     private ValueTask<Outcome<JsonValue>> RunAsync(Skill skill, JsonValue arguments, CancellationToken cancellationToken)
     {
-        if (skill.Input.Validate(arguments, ShownViolations) is { Count: > 0 } violations)
+        if (!skill.Input.IsValid(arguments))
         {
-            return new(ParleyError.Public(ParleyErrorCode.InvalidInput, $"The arguments of '{skill.Id}' are not valid: {string.Join("; ", violations)}."));
+            return new(ParleyError.Public(ParleyErrorCode.InvalidInput, $"The arguments of '{skill.Id}' are not valid: {string.Join("; ", skill.Input.Validate(arguments, ShownViolations))}."));
         }
 
-        return skill.Effect switch
-        {
-            SkillEffect.None when _reads.TryFind(skill.Id, arguments, out var known) => new(known.DeepClone()),
-            SkillEffect.None or SkillEffect.Idempotent => RunAgainAsync(skill, arguments, cancellationToken),
-            _ => RunOnceAsync(skill, ArgumentHash.Of(arguments), arguments, cancellationToken),
-        };
+        return skill.Effect == SkillEffect.Once
+            ? RunOnceAsync(skill, ArgumentHash.Of(arguments), arguments, cancellationToken)
+            : RunAgainAsync(skill, arguments, cancellationToken);
     }
 
     private ValueTask<Outcome<JsonValue>> RunAgainAsync(Skill skill, JsonValue arguments, CancellationToken cancellationToken)
@@ -112,7 +116,7 @@ public sealed class ToolRunner(Agent agent, ExchangeContext context, IEffectJour
     {
         if (_once.RanOtherwise(skill.Id, hash))
         {
-            return RanOtherwise(skill);
+            return OnceErrors.RanOtherwise(skill);
         }
 
         if (_once.Failure(skill.Id, hash) is { } earlier)
@@ -127,54 +131,74 @@ public sealed class ToolRunner(Agent agent, ExchangeContext context, IEffectJour
         {
             // The caller repeats a request, and this time a model fills in something else.
             await journal.AbandonAsync(key, CancellationToken.None);
-            return RanOtherwise(skill);
+            return OnceErrors.RanOtherwise(skill);
         }
 
-        _once.Add(skill.Id, hash);
-        return entry.Status switch
+        var call = _once.Begin(skill.Id, hash);
+        switch (entry.Status)
         {
-            EffectStatus.Completed => Checked(skill, entry.Result),
-            EffectStatus.Unknown => Indeterminate($"Skill '{skill.Id}' was begun before in this exchange and its end is not known; it must run once and was not run again. Find out whether it was done."),
-            _ => await RunBegunAsync(skill, key, arguments, cancellationToken),
-        };
+            case EffectStatus.Completed:
+                _once.End(call, OnceEnd.Done);
+                return Checked(skill, entry.Result);
+            case EffectStatus.Unknown:
+                return OnceErrors.NeverEnded(skill);
+            default:
+                return await RunBegunAsync(skill, key, call, arguments);
+        }
     }
 
     /// <summary>A caller who hangs up must not leave open whether the work was done: it goes on until its own deadline, and its outcome is on record.</summary>
-    private async ValueTask<Outcome<JsonValue>> RunBegunAsync(Skill skill, EffectKey key, JsonValue arguments, CancellationToken cancellationToken)
+    private async ValueTask<Outcome<JsonValue>> RunBegunAsync(Skill skill, EffectKey key, OnceCall call, JsonValue arguments)
     {
         var left = time is null ? Timeout.InfiniteTimeSpan : context.Deadline - time.GetUtcNow();
-        using var deadline = left > TimeSpan.Zero && time is not null ? new CancellationTokenSource(left, time) : new CancellationTokenSource();
+        if (time is not null && left <= TimeSpan.Zero)
+        {
+            // Nobody waits for it any more, and nothing would ever cut it off.
+            await AbandonAsync(key, call);
+            throw new OperationCanceledException("The exchange's time was up before the skill began.");
+        }
+
+        using var deadline = time is null ? new CancellationTokenSource() : new CancellationTokenSource(left, time);
         var outcome = await InvokeAsync(skill, arguments, deadline.Token);
         if (outcome.TryGet(out var result, out var error))
         {
             // Not cancelled any more: what was done must be on record.
+            _once.End(call, OnceEnd.Done);
             await journal.CompleteAsync(key, result, CancellationToken.None);
             return Checked(skill, result);
         }
 
-        if (DidNothing(error))
+        if (error.NothingWasDone)
         {
-            await journal.AbandonAsync(key, CancellationToken.None);
-            _once.Remove(skill.Id, key.Arguments);
+            await AbandonAsync(key, call);
             return Checked(skill, error);
         }
 
-        var failure = IsInDoubt(error) ? InDoubt(skill, error) : error;
-        _once.Fail(skill.Id, key.Arguments, failure);
+        var isOpen = OnceErrors.LeavesOpen(error);
+        var failure = isOpen ? OnceErrors.InDoubt(skill, error) : error;
+        _once.End(call, isOpen ? OnceEnd.Unknown : OnceEnd.Failed, failure);
         return failure;
+    }
+
+    private async ValueTask AbandonAsync(EffectKey key, OnceCall call)
+    {
+        await journal.AbandonAsync(key, CancellationToken.None);
+        _once.Forget(call);
     }
 
     private async ValueTask<Outcome<JsonValue>> InvokeAsync(Skill skill, JsonValue arguments, CancellationToken cancellationToken)
     {
         try
         {
+            // A tool is anybody's code and may change what it is given, which is the caller's request and stands in the record.
+            var given = arguments.DeepClone();
             return await (skill.Tool is IBilledTool billed
-                ? billed.InvokeAsync(arguments, context, bill, cancellationToken)
-                : skill.Tool.InvokeAsync(arguments, context, cancellationToken));
+                ? billed.InvokeAsync(given, context, bill, cancellationToken)
+                : skill.Tool.InvokeAsync(given, context, cancellationToken));
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            // A tool is anybody's code; one that throws has failed, and the exchange has a record of it. How far it came nobody knows.
+            // One that throws has failed, and the exchange has a record of it. How far it came nobody knows.
             return new ParleyError(ParleyErrorCode.Internal, $"The tool behind '{skill.Id}' threw {failure.GetType().Name}: {failure.Message}");
         }
     }
@@ -188,40 +212,33 @@ public sealed class ToolRunner(Agent agent, ExchangeContext context, IEffectJour
                 : outcome;
         }
 
-        var violations = skill.Output.Validate(result, ShownViolations);
-        return violations.Count == 0
-            ? outcome
-            : new ParleyError(ParleyErrorCode.ToolFailed, $"The result of skill '{skill.Id}' breaks its output schema: {string.Join("; ", violations)}.");
+        return skill.Output.IsValid(result) ? outcome : BreaksSchema(skill, result);
     }
 
-    /// <summary>Errors after which a tool is known to have done nothing, so that it may be tried again.</summary>
-    private static bool DidNothing(ParleyError error)
-        => error.Code is ParleyErrorCode.PeerUnreachable or ParleyErrorCode.InvalidInput or ParleyErrorCode.InvalidConfiguration;
+    private static ParleyError BreaksSchema(Skill skill, JsonValue result)
+    {
+        var violations = string.Join("; ", skill.Output.Validate(result, ShownViolations));
+        return skill.Effect == SkillEffect.Once
+            ? OnceErrors.NoReply(skill.Id, $"its result breaks its output schema: {violations}.")
+            : new ParleyError(ParleyErrorCode.ToolFailed, $"The result of skill '{skill.Id}' breaks its output schema: {violations}.");
+    }
 
-    private static bool IsInDoubt(ParleyError error)
-        => error.Code is ParleyErrorCode.Timeout or ParleyErrorCode.PeerFailed or ParleyErrorCode.PeerNonsense or ParleyErrorCode.TooLarge or ParleyErrorCode.Cancelled or ParleyErrorCode.Internal;
-
-    /// <summary>How the tool failed stays on the node.</summary>
-    private static ParleyError InDoubt(Skill skill, ParleyError error)
-        => new(ParleyErrorCode.Indeterminate, $"It is not known whether skill '{skill.Id}' was done; it must run once and is not run again. {error.Message}");
-
-    private static ParleyError RanOtherwise(Skill skill)
-        => Indeterminate($"Skill '{skill.Id}' has already run in this exchange with other arguments; it must run once and was not run again.");
-
-    private static ParleyError Indeterminate(string message) => ParleyError.Public(ParleyErrorCode.Indeterminate, message);
-
-    /// <param name="arguments">A copy: the tool may have kept and changed its own.</param>
     private void Record(Skill skill, JsonValue arguments, Outcome<JsonValue> outcome)
     {
+        // The tool may have kept its result, and the caller is free to change it.
         var call = new ToolCall(skill.Id, arguments, outcome.Succeeded ? outcome.Value.DeepClone() : default, outcome.Error?.ToString());
-        lock (_lock)
-        {
-            _calls.Add(call);
-        }
-
+        Add(call);
         if (skill.Effect == SkillEffect.None && outcome.Succeeded)
         {
             _reads.Add(call);
+        }
+    }
+
+    private void Add(ToolCall call)
+    {
+        lock (_lock)
+        {
+            _calls.Add(call);
         }
     }
 }

@@ -132,7 +132,7 @@ public sealed class OnceTests
         var fails = true;
         await using var nodes = await TwoNodes.CreateAsync(
             effect: SkillEffect.Once,
-            tool: input => fails ? new ParleyError(ParleyErrorCode.PeerUnreachable, "nobody listens") : (JsonValue)new JsonObject { { "temperature", TwoNodes.Expected(input) } });
+            tool: input => fails ? new ParleyError(ParleyErrorCode.PeerUnreachable, "nobody listens") { NothingWasDone = true } : (JsonValue)new JsonObject { { "temperature", TwoNodes.Expected(input) } });
         await Rungs.AgreeAsync(nodes);
         await Rungs.PlantReceiverAsync(nodes, Rungs.Handle);
         var request = Request();

@@ -1,5 +1,7 @@
 using System.Text;
 using Parley.Core.Diagnostics;
+using Parley.Core.Prompting;
+using Parley.Core.Skills;
 using Parley.Core.Skills.Tools;
 using Parley.Core.Transport;
 using Parley.Protocol.Json;
@@ -42,7 +44,7 @@ public sealed class HttpToolTests : ITransport
     {
         var outcome = await Tool("http://127.0.0.1:7001/a/{location}/b").InvokeAsync(JsonText.Parse(arguments), ToolKit.Context, TestContext.Current.CancellationToken);
 
-        Assert.Equal(ParleyErrorCode.InvalidInput, outcome.Error!.Code);
+        Assert.Equal((ParleyErrorCode.InvalidInput, true), (outcome.Error!.Code, outcome.Error.NothingWasDone));
         Assert.Empty(_requests);
     }
 
@@ -68,15 +70,17 @@ public sealed class HttpToolTests : ITransport
         => Assert.Equal(expected, JsonText.Write((await Invoke(status, body, type)).Value));
 
     [Theory]
-    [InlineData(404, "no such\ncity", "text/plain", "GET http://127.0.0.1:7001/x answered with HTTP status 404: no such city")]
-    [InlineData(500, "", null, "HTTP status 500")]
-    [InlineData(302, "", null, "HTTP status 302")]
-    [InlineData(200, "<html>", "text/html", "neither JSON nor plain text (text/html)")]
-    public async Task Tool_fails_with_words(int status, string body, string? type, string words)
+    [InlineData(404, "no such\ncity", "text/plain", ParleyErrorCode.ToolFailed, "GET http://127.0.0.1:7001/x answered with HTTP status 404: no such city")]
+    [InlineData(499, "", null, ParleyErrorCode.ToolFailed, "HTTP status 499")]
+    [InlineData(500, "", null, ParleyErrorCode.PeerFailed, "HTTP status 500")]
+    [InlineData(504, "", null, ParleyErrorCode.PeerFailed, "HTTP status 504")]
+    [InlineData(303, "", null, ParleyErrorCode.PeerFailed, "HTTP status 303")]
+    [InlineData(200, "<html>", "text/html", ParleyErrorCode.PeerNonsense, "neither JSON nor plain text (text/html)")]
+    public async Task Tool_fails_with_words(int status, string body, string? type, ParleyErrorCode code, string words)
     {
         var outcome = await Invoke(status, body, type);
 
-        Assert.Equal(ParleyErrorCode.ToolFailed, outcome.Error!.Code);
+        Assert.Equal((code, false), (outcome.Error!.Code, outcome.Error.NothingWasDone));
         Assert.Contains(words, outcome.Error.Message);
         Assert.Null(outcome.Error.PublicMessage);
     }
@@ -92,7 +96,35 @@ public sealed class HttpToolTests : ITransport
 
         var outcome = await Tool("http://127.0.0.1:7001/x?q={location}").InvokeAsync(JsonText.Parse("""{"location":"secret"}"""), ToolKit.Context, TestContext.Current.CancellationToken);
 
-        Assert.Equal(new ParleyError(ParleyErrorCode.PeerUnreachable, "GET http://127.0.0.1:7001/x: Nobody answers."), outcome.Error);
+        Assert.Equal(new ParleyError(ParleyErrorCode.PeerUnreachable, "GET http://127.0.0.1:7001/x: Nobody answers.") { NothingWasDone = true }, outcome.Error);
+    }
+
+    [Theory]
+    [InlineData(502, "", null, ParleyErrorCode.Indeterminate)]
+    [InlineData(504, "", null, ParleyErrorCode.Indeterminate)]
+    [InlineData(303, "", null, ParleyErrorCode.Indeterminate)]
+    [InlineData(200, "<html>", "text/html", ParleyErrorCode.Indeterminate)]
+    [InlineData(409, "", null, ParleyErrorCode.ToolFailed)]
+    public async Task Once_is_in_doubt_unless_the_server_says_that_it_refused(int status, string body, string? type, ParleyErrorCode code)
+    {
+        _reply = new TransportReply { Status = status, Body = Encoding.UTF8.GetBytes(body), ContentType = type };
+        var runner = Runner(SkillEffect.Once);
+
+        var first = await runner.RunAsync("order", new JsonObject { ["date"] = "1" }, TestContext.Current.CancellationToken);
+        var other = await runner.RunAsync("order", new JsonObject { ["date"] = "2" }, TestContext.Current.CancellationToken);
+
+        Assert.Equal((code, code), (first.Error!.Code, other.Error!.Code));
+        Assert.Equal(code == ParleyErrorCode.Indeterminate ? 1 : 2, _requests.Count);
+    }
+
+    [Theory]
+    [InlineData(SkillEffect.None)]
+    [InlineData(SkillEffect.Idempotent)]
+    public async Task Any_failure_of_what_may_run_twice_is_the_tools(SkillEffect effect)
+    {
+        _reply = new TransportReply { Status = 502, Body = default };
+
+        Assert.Equal(ParleyErrorCode.ToolFailed, (await Runner(effect).RunAsync("order", new JsonObject(), TestContext.Current.CancellationToken)).Error!.Code);
     }
 
     [Fact]
@@ -130,6 +162,12 @@ public sealed class HttpToolTests : ITransport
     }
 
     private HttpTool Tool(string url, string method = "GET") => new(new HttpToolOptions { Url = url, Method = method }, ToolKit.Schema(Input), this);
+
+    private ToolRunner Runner(SkillEffect effect)
+    {
+        var skill = new Skill { Id = "order", Description = "Test.", Input = ToolKit.Schema(Input), Output = ToolKit.Schema("{}"), Effect = effect, Tool = Tool("http://127.0.0.1:7001/x", "POST") };
+        return new ToolRunner(new Agent { Name = "bob", Description = "Test.", Skills = [skill] }, ToolKit.Context, new InMemoryEffectJournal(TimeProvider.System), new ModelBill());
+    }
 
     private async Task<Outcome<JsonValue>> Invoke(int status, string body, string? type)
     {

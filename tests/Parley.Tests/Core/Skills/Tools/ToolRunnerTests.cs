@@ -106,10 +106,13 @@ public sealed class ToolRunnerTests
         _tool.Answer = _ => (JsonValue)"42";
         var runner = Runner();
 
-        Assert.Equal(ParleyErrorCode.ToolFailed, (await Run(runner, "once", 21)).Error!.Code);
+        var first = (await Run(runner, "once", 21)).Error!;
         runner.BeginAttempt();
-        Assert.Equal(ParleyErrorCode.ToolFailed, (await Run(runner, "once", 21)).Error!.Code);
-        Assert.Equal(1, _tool.Runs);
+        Assert.Equal((ParleyErrorCode.Indeterminate, first), (first.Code, (await Run(runner, "once", 21)).Error));
+        Assert.Equal(first, (await Run(Runner(), "once", 21)).Error);
+        Assert.Contains("output schema", first.Message);
+        Assert.DoesNotContain("output schema", first.WireMessage);
+        Assert.Equal((1, "once"), (_tool.Runs, runner.DoneOnce));
     }
 
     [Fact]
@@ -196,7 +199,7 @@ public sealed class ToolRunnerTests
     [InlineData(ParleyErrorCode.InvalidInput, ParleyErrorCode.InvalidInput)]
     public async Task Once_may_be_tried_again_when_nothing_happened(ParleyErrorCode code, ParleyErrorCode reported)
     {
-        _tool.Answer = _ => new ParleyError(code, "refused");
+        _tool.Answer = _ => new ParleyError(code, "refused") { NothingWasDone = true };
         var runner = Runner();
         var first = await Run(runner, "once", 21);
         _tool.Answer = _ => (JsonValue)42;
@@ -210,7 +213,11 @@ public sealed class ToolRunnerTests
     [Theory]
     [InlineData(ParleyErrorCode.Timeout, ParleyErrorCode.Indeterminate)]
     [InlineData(ParleyErrorCode.PeerFailed, ParleyErrorCode.Indeterminate)]
+    [InlineData(ParleyErrorCode.PeerUnreachable, ParleyErrorCode.Indeterminate)]
+    [InlineData(ParleyErrorCode.ReplyBreaksSchema, ParleyErrorCode.Indeterminate)]
     [InlineData(ParleyErrorCode.ToolFailed, ParleyErrorCode.ToolFailed)]
+    [InlineData(ParleyErrorCode.InvalidInput, ParleyErrorCode.InvalidInput)]
+    [InlineData(ParleyErrorCode.InvalidConfiguration, ParleyErrorCode.InvalidConfiguration)]
     public async Task Once_is_not_tried_again_when_something_may_have_happened(ParleyErrorCode code, ParleyErrorCode reported)
     {
         _tool.Answer = _ => new ParleyError(code, "the connection broke");
