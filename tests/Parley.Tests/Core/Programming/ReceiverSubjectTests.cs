@@ -29,6 +29,13 @@ public sealed class ReceiverSubjectTests
     [Fact]
     public void An_exchange_without_calls_is_an_example() => Assert.Single(_subject.Examples(Record()));
 
+    [Fact]
+    public void A_typed_body_that_was_recorded_as_text_is_JSON_however_long_it_is()
+    {
+        var text = $$"""{"items":[{"sku":"{{new string('A', 2 << 20)}}","quantity":2}],"express":false}""";
+        Assert.NotNull(Assert.Single(_subject.Examples(Record() with { Input = text })).Case["request"].AsObject);
+    }
+
     private ExchangeRecord Record(params ToolCall[] calls) => Recorded.Receiver(
         _subject.Key, JsonText.Parse("""{"items":[{"sku":"A-1","quantity":2}],"express":false}"""), JsonText.Parse("""{"order":"o1","euros":9,"freeDelivery":false}"""), calls);
 }
