@@ -20,6 +20,6 @@ public interface IExchangeStore
     /// <summary>Every record, the oldest first, for projections.</summary>
     IAsyncEnumerable<ExchangeRecord> ReadAllAsync(CancellationToken cancellationToken);
 
-    /// <summary>Deletes records older than <paramref name="before"/>, or, when <paramref name="redactOnly"/>, empties their bodies and tool calls. Returns how many.</summary>
+    /// <summary>Deletes records older than <paramref name="before"/>, or, when <paramref name="redactOnly"/>, empties their bodies and tool calls. Returns how many. What is damaged is kept and told by an exception once all else is done.</summary>
     ValueTask<long> ExpireAsync(DateTimeOffset before, bool redactOnly, CancellationToken cancellationToken);
 }

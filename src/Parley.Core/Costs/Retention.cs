@@ -13,28 +13,34 @@ public sealed partial class Retention(IExchangeStore records, IEffectJournal eff
         using var timer = new PeriodicTimer(options.Interval, time);
         do
         {
-            try
-            {
-                await ExpireAsync(cancellationToken);
-            }
-            catch (StoreException failure)
-            {
-                LogFailed(logger, failure);
-            }
+            await ExpireAsync(cancellationToken);
         }
         while (await timer.WaitForNextTickAsync(cancellationToken));
     }
 
-    /// <summary>One look.</summary>
+    /// <summary>One look. What fails for one kind holds up no other.</summary>
     public async ValueTask ExpireAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var deleted = options.Records is { } kept ? await records.ExpireAsync(Before(now, kept), redactOnly: false, cancellationToken) : 0;
-        var emptied = options.Bodies is { } bodies ? await records.ExpireAsync(Before(now, bodies), redactOnly: true, cancellationToken) : 0;
-        var forgotten = await effects.ExpireAsync(Before(now, options.Effects), cancellationToken);
+        var deleted = options.Records is { } kept ? await TryAsync("records", () => records.ExpireAsync(Before(now, kept), redactOnly: false, cancellationToken)) : 0;
+        var emptied = options.Bodies is { } bodies ? await TryAsync("bodies", () => records.ExpireAsync(Before(now, bodies), redactOnly: true, cancellationToken)) : 0;
+        var forgotten = await TryAsync("effects", () => effects.ExpireAsync(Before(now, options.Effects), cancellationToken));
         if (deleted + emptied + forgotten > 0)
         {
             LogExpired(logger, deleted, emptied, forgotten);
+        }
+    }
+
+    private async ValueTask<long> TryAsync(string kind, Func<ValueTask<long>> expire)
+    {
+        try
+        {
+            return await expire();
+        }
+        catch (StoreException failure)
+        {
+            LogFailed(logger, failure, kind, failure.Message);
+            return 0;
         }
     }
 
@@ -43,6 +49,6 @@ public sealed partial class Retention(IExchangeStore records, IEffectJournal eff
     [LoggerMessage(Level = LogLevel.Information, Message = "Retention: {Deleted} records deleted, {Emptied} emptied, {Forgotten} effects forgotten.")]
     private static partial void LogExpired(ILogger logger, long deleted, long emptied, long forgotten);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Retention: the store failed; it is tried again later.")]
-    private static partial void LogFailed(ILogger logger, Exception failure);
+    [LoggerMessage(Level = LogLevel.Error, Message = "Retention: not all {Kind} that are due could be removed; it is tried again later. {Reason}")]
+    private static partial void LogFailed(ILogger logger, Exception failure, string kind, string reason);
 }

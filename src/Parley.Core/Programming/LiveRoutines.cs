@@ -15,11 +15,11 @@ public sealed class LiveRoutines(IRoutineStore store, CompiledRoutines compiled,
 
     /// <summary>Null when there is no live routine, or its source doesn't compile any more; then a repair is due.</summary>
     public async ValueTask<SenderRoutine?> FindSenderAsync(RoutineKey key, TypedDocument document, AgentTask task, CancellationToken cancellationToken)
-        => await FindAsync(key, Sender, cancellationToken) is { } routine ? new SenderRoutine(routine, document, task, options.Limits) : null;
+        => await FindAsync(key, Sender, cancellationToken) is var (id, routine) ? new SenderRoutine(id, routine, document, task, options.Limits) : null;
 
     /// <inheritdoc cref="FindSenderAsync"/>
     public async ValueTask<ReceiverRoutine?> FindReceiverAsync(RoutineKey key, TypedDocument document, CancellationToken cancellationToken)
-        => await FindAsync(key, AnyTools, cancellationToken) is { } routine ? new ReceiverRoutine(routine, document, options.Limits) : null;
+        => await FindAsync(key, AnyTools, cancellationToken) is var (id, routine) ? new ReceiverRoutine(id, routine, document, options.Limits) : null;
 
     /// <summary>Whether a climb for this key would do anything: there is no routine, or a repair is due.</summary>
     public async ValueTask<bool> MayWriteAsync(RoutineKey key, CancellationToken cancellationToken)
@@ -28,18 +28,19 @@ public sealed class LiveRoutines(IRoutineStore store, CompiledRoutines compiled,
     /// <summary>Whether there is a routine already, which the climb would repair.</summary>
     public async ValueTask<bool> IsRepairAsync(RoutineKey key, CancellationToken cancellationToken) => await store.FindAsync(key, cancellationToken) is not null;
 
-    private async ValueTask<IRoutine?> FindAsync(RoutineKey key, RoutineSignature signature, CancellationToken cancellationToken)
+    private async ValueTask<(string Id, IRoutine Routine)?> FindAsync(RoutineKey key, RoutineSignature signature, CancellationToken cancellationToken)
     {
         if (await store.FindAsync(key, cancellationToken) is not { Status: RoutineStatus.Live } record)
         {
             return null;
         }
 
-        if (!compiled.TryGet(record, signature, out var routine, out var error))
+        if (compiled.TryGet(record, signature, out var routine, out var error))
         {
-            await watch.NotCompiledAsync(key, error, cancellationToken);
+            return (record.Id, routine);
         }
 
-        return routine;
+        await watch.NotCompiledAsync(key, record.Id, error, cancellationToken);
+        return null;
     }
 }

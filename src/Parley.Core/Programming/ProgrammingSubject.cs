@@ -51,7 +51,7 @@ public abstract class ProgrammingSubject
     internal int MissingExamples(IReadOnlyList<Example> examples, int wanted)
         => Document.IsTyped ? 0 : Math.Max(0, wanted - examples.GroupBy(example => example.Leg).Select(leg => leg.Count()).DefaultIfEmpty(0).Min());
 
-    /// <summary>A recorded body as routines see it: JSON for a typed document even where it was recorded as text.</summary>
+    /// <summary>A recorded body as routines see it: JSON for a typed document even where it was recorded as text, of any length that was accepted then.</summary>
     private protected JsonValue Body(JsonValue recorded)
-        => Document.IsTyped && recorded.AsString is { } text && JsonText.TryParse(text, out var parsed, out _) ? parsed : recorded;
+        => Document.IsTyped && recorded.AsString is { } text && JsonText.TryParse(text, JsonLimits.Default with { MaxBytes = int.MaxValue }, out var parsed, out _) ? parsed : recorded;
 }

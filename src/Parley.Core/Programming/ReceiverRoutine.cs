@@ -10,8 +10,12 @@ namespace Parley.Core.Programming;
 /// A compiled receiver's routine with its document. <see cref="ParleyErrorCode.RoutineFailed"/> means that the routine is broken;
 /// <see cref="ParleyErrorCode.RequestBreaksSchema"/> and <see cref="ParleyErrorCode.ToolFailed"/> are others' failures and demote nothing.
 /// </summary>
-public sealed class ReceiverRoutine(IRoutine routine, TypedDocument document, RoutineLimits limits)
+/// <param name="id">As in <see cref="RoutineRecord.Id"/>.</param>
+public sealed class ReceiverRoutine(string id, IRoutine routine, TypedDocument document, RoutineLimits limits)
 {
+    /// <inheritdoc cref="SenderRoutine.Id"/>
+    public string Id { get; } = id;
+
     /// <summary>The reply body for a request body. The tools check their own arguments.</summary>
     public async ValueTask<Outcome<JsonValue>> HandleAsync(JsonValue request, IRoutineTools tools, CancellationToken cancellationToken)
     {

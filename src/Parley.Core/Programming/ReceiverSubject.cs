@@ -47,7 +47,7 @@ public sealed class ReceiverSubject(Agent agent, string subject, TypedDocument d
     internal override IEnumerable<Example> Examples(ExchangeRecord record)
     {
         // A model has the skills alone for tools; what it did with them says nothing of a routine that calls those of other documents.
-        if (_composed.Count > 0 || record.Input.IsMissing || record.Output.IsMissing || record.ToolCalls.Any(call => call.Error is not null || call.Arguments.IsMissing))
+        if (_composed.Count > 0 || record.Input.IsMissing || record.Output.IsMissing || !record.ToolCalls.All(IsOfTheseSkills))
         {
             yield break;
         }
@@ -61,4 +61,8 @@ public sealed class ReceiverSubject(Agent agent, string subject, TypedDocument d
 
         yield return new Example("handle", new JsonObject { ["request"] = Body(record.Input), ["answers"] = answers }, new JsonObject { ["calls"] = calls, ["reply"] = Body(record.Output) });
     }
+
+    /// <summary>Whether the skills as they are now could have been called so: an exchange from before they changed is no example.</summary>
+    private bool IsOfTheseSkills(ToolCall call)
+        => call is { Error: null, Arguments.IsMissing: false } && agent.FindSkill(call.Skill) is { } skill && skill.Input.IsValid(call.Arguments) && skill.Output.IsValid(call.Result);
 }

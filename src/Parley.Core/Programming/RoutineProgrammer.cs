@@ -114,7 +114,7 @@ public sealed class RoutineProgrammer(
             case VerdictKind.Promote or VerdictKind.AskPerson:
                 var waits = subject.RequiresApproval || judged.Verdict.Kind == VerdictKind.AskPerson;
                 var record = RoutineShelf.Record(subject.Key, standing, source, author ?? "model", waits, judged.Evidence, time.GetUtcNow());
-                return await _shelf.SaveAsync(record, judged.Verdict.Detail, last, cancellationToken);
+                return await _shelf.SaveAsync(record, standing, judged.Verdict.Detail, last, cancellationToken);
             case VerdictKind.NeedsMore:
                 return last with { Status = ClimbStatus.NeedsExchanges, Reason = $"more {judged.Verdict.Detail} is needed", WantedExchanges = options.ShadowExchanges };
             default:

@@ -20,16 +20,17 @@ public sealed class RoutineWatch(IRoutineStore store, RoutineCallers callers, Ti
     public void Served(RoutineKey key, string caller) => callers.Served(key, caller);
 
     /// <summary>Takes note of a live routine's failure, unless the error is not its own. Only the first for each caller is written down.</summary>
+    /// <param name="id">The routine that ran; one that has taken its place since isn't blamed.</param>
     /// <param name="given">What the routine was given when it broke; the repair must get it right.</param>
     /// <param name="caller">Who sent that.</param>
-    public async ValueTask FailedAsync(RoutineKey key, JsonValue given, ParleyError error, string caller, CancellationToken cancellationToken)
+    public async ValueTask FailedAsync(RoutineKey key, string id, JsonValue given, ParleyError error, string caller, CancellationToken cancellationToken)
     {
-        if (!Demotes(error) || await store.FindAsync(key, cancellationToken) is not { Status: RoutineStatus.Live } record)
+        if (!Demotes(error) || await FindLiveAsync(key, id, cancellationToken) is null)
         {
             return;
         }
 
-        var (isBrokenForMost, isNew) = await callers.FailedAsync(key, record.Id, caller, cancellationToken);
+        var (isBrokenForMost, isNew) = await callers.FailedAsync(key, id, caller, cancellationToken);
         if (!isNew && !isBrokenForMost)
         {
             return;
@@ -37,17 +38,17 @@ public sealed class RoutineWatch(IRoutineStore store, RoutineCallers callers, Ti
 
         // One caller's input that is too much for the limits shows no wrong answer: nothing that a successor would have to get right.
         var needsRepair = isBrokenForMost || error.Code != ParleyErrorCode.RoutineLimit;
-        await NoteAsync(key, Describe(key.Side, given, error).ToString(), isBrokenForMost, needsRepair, cancellationToken);
+        await NoteAsync(key, id, Describe(key.Side, given, error).ToString(), isBrokenForMost, needsRepair, cancellationToken);
     }
 
     /// <summary>Takes note that a live routine's source doesn't compile any more, as after an upgrade, so that another is written.</summary>
-    public ValueTask NotCompiledAsync(RoutineKey key, ParleyError error, CancellationToken cancellationToken) => NoteAsync(key, error.Message, demotes: true, needsRepair: true, cancellationToken);
+    public ValueTask NotCompiledAsync(RoutineKey key, string id, ParleyError error, CancellationToken cancellationToken) => NoteAsync(key, id, error.Message, demotes: true, needsRepair: true, cancellationToken);
 
-    private async ValueTask NoteAsync(RoutineKey key, string cause, bool demotes, bool needsRepair, CancellationToken cancellationToken)
+    private async ValueTask NoteAsync(RoutineKey key, string id, string cause, bool demotes, bool needsRepair, CancellationToken cancellationToken)
     {
         for (var race = 0; race < MaxRaces; race++)
         {
-            if (await store.FindAsync(key, cancellationToken) is not { Status: RoutineStatus.Live } record)
+            if (await FindLiveAsync(key, id, cancellationToken) is not { } record)
             {
                 return;
             }
@@ -65,6 +66,9 @@ public sealed class RoutineWatch(IRoutineStore store, RoutineCallers callers, Ti
             }
         }
     }
+
+    private async ValueTask<RoutineRecord?> FindLiveAsync(RoutineKey key, string id, CancellationToken cancellationToken)
+        => await store.FindAsync(key, cancellationToken) is { Status: RoutineStatus.Live } record && record.Id == id ? record : null;
 
     private List<RoutineEvent> Story(RoutineRecord record, string cause)
     {

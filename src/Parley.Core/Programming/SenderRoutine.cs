@@ -12,8 +12,12 @@ namespace Parley.Core.Programming;
 /// <see cref="ParleyErrorCode.RoutineFailed"/> means that the routine is broken; <see cref="ParleyErrorCode.PeerFailed"/> that the reply is an error
 /// which the routine read, and <see cref="ParleyErrorCode.ReplyBreaksSchema"/> that the peer broke the document. Only the first demotes.
 /// </summary>
-public sealed class SenderRoutine(IRoutine routine, TypedDocument document, AgentTask task, RoutineLimits limits)
+/// <param name="id">As in <see cref="RoutineRecord.Id"/>.</param>
+public sealed class SenderRoutine(string id, IRoutine routine, TypedDocument document, AgentTask task, RoutineLimits limits)
 {
+    /// <summary>Which routine it is, should another take its place while it runs.</summary>
+    public string Id { get; } = id;
+
     /// <summary>True for <c>send(input, send)</c>, false for <c>encode</c> and <c>decode</c>.</summary>
     public bool IsMultiround { get; } = !routine.Functions.Contains("encode");
 

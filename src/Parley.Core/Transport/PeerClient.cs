@@ -6,13 +6,19 @@ using Parley.Protocol.Messages;
 namespace Parley.Core.Transport;
 
 /// <summary>Speaks Agora to a peer in the peer's dialect.</summary>
-public sealed class PeerClient(ITransport transport, DocumentAddresses addresses)
+/// <param name="maxReplyBytes">Bytes of a reply to a message; a longer one is refused before it is read. Default 1 MiB.</param>
+public sealed class PeerClient(ITransport transport, DocumentAddresses addresses, int maxReplyBytes = PeerClient.DefaultMaxReplyBytes)
 {
     /// <summary>Carries the exchange's id, so that a Parley node recognises a repetition. Others ignore it.</summary>
     public const string ExchangeIdHeader = "Parley-Exchange-Id";
 
+    internal const int DefaultMaxReplyBytes = 1 << 20;
+
     /// <summary>For one message and its reply: 60 s.</summary>
     public static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(60);
+
+    /// <summary>For a reply, and for a text in it that holds JSON.</summary>
+    internal JsonLimits ReplyLimits { get; } = new() { MaxBytes = maxReplyBytes };
 
     /// <summary>One message and its reply. A refusal or a failure that the peer states is a reply; the error says whether the message may have arrived.</summary>
     public async ValueTask<Outcome<AgoraReply>> SendAsync(PeerProfile peer, AgoraRequest request, string exchangeId, CancellationToken cancellationToken)
@@ -27,6 +33,7 @@ public sealed class PeerClient(ITransport transport, DocumentAddresses addresses
                 Body = AgoraRequestWriter.Write(request with { Sources = SourcesFor(peer, request.Hash, request.Sources) }, peer.Dialect),
                 Headers = [new(ExchangeIdHeader, exchangeId)],
                 Timeout = DefaultTimeout,
+                MaxReplyBytes = ReplyLimits.MaxBytes,
             },
             cancellationToken);
         if (!sent.TryGet(out var reply, out var error))
@@ -34,7 +41,7 @@ public sealed class PeerClient(ITransport transport, DocumentAddresses addresses
             return error;
         }
 
-        return AgoraReplyReader.TryRead(reply.Body.Span, reply.Status, reply.ContentType, request, JsonLimits.Default, out var read, out var fault)
+        return AgoraReplyReader.TryRead(reply.Body.Span, reply.Status, reply.ContentType, request, ReplyLimits, out var read, out var fault)
             ? read
             : new ParleyError(ParleyErrorCode.PeerNonsense, $"{peer.Key} answered with something that is no Agora reply (HTTP {reply.Status}): {fault.Text}");
     }

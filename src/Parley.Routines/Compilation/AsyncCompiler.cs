@@ -4,8 +4,11 @@ using Parley.Routines.Values;
 
 namespace Parley.Routines.Compilation;
 
-/// <summary>Where break and continue lead inside a loop or switch of an async function, and how many tries surround it.</summary>
-internal sealed record JumpTargets(Label Break, int BreakHeight, Label? Continue, int ContinueHeight);
+/// <summary>A place to jump to, and how many tries and finally blocks it stands in.</summary>
+internal sealed record JumpTarget(Label Label, int Tries, int Finallies);
+
+/// <summary>Where break and continue lead inside a loop or switch of an async function.</summary>
+internal sealed record JumpTargets(JumpTarget Break, JumpTarget? Continue);
 
 /// <summary>
 /// Compiles the body of an async function to steps. A statement without an await is one step; only those with one are taken apart,
@@ -15,6 +18,8 @@ internal sealed class AsyncCompiler
 {
     private readonly FunctionCompiler _unit;
     private readonly AsyncLoops _loops;
+    private int _tries;
+    private int _finallies;
 
     public AsyncCompiler(FunctionCompiler unit)
     {
@@ -29,9 +34,6 @@ internal sealed class AsyncCompiler
 
     public JumpTargets? Targets { get; set; }
 
-    /// <summary>How many tries surround the current place.</summary>
-    public int Height { get; set; }
-
     public Step[] Compile(Function function)
     {
         if (function.Result is { } result)
@@ -45,6 +47,9 @@ internal sealed class AsyncCompiler
 
         return Steps.ToArray();
     }
+
+    /// <summary>A label that is marked in the tries and finally blocks around the current place.</summary>
+    public JumpTarget Here(Label label) => new(label, _tries, _finallies);
 
     public void CompileStatement(Statement statement)
     {
@@ -80,10 +85,12 @@ internal sealed class AsyncCompiler
         {
             Completion.Normal => at + 1,
             Completion.Return => f.Coroutine!.Return(f.Result),
-            Completion.Break => f.Coroutine!.Jump(targets!.Break.At, targets.BreakHeight),
-            _ => f.Coroutine!.Jump(targets!.Continue!.At, targets.ContinueHeight),
+            Completion.Break => Jump(f, targets!.Break),
+            _ => Jump(f, targets!.Continue!),
         });
     }
+
+    private static int Jump(Frame frame, JumpTarget target) => frame.Coroutine!.Jump(target.Label.At, target.Tries, target.Finallies);
 
     private void CompileDeclaration(Declaration node)
     {
@@ -135,16 +142,16 @@ internal sealed class AsyncCompiler
     private void CompileTry(Try node)
     {
         var (recover, finish, end, slot) = (new Label(), new Label(), new Label(), _unit.NewSlot());
-        var (hasCatch, hasFinally) = (node.Handler is not null, node.Finalizer is not null);
+        var (hasCatch, hasFinally, finallies) = (node.Handler is not null, node.Finalizer is not null, _finallies);
         Steps.Add((f, at) =>
         {
-            f.Coroutine!.Tries.Push(new TryHandler(hasCatch ? recover.At : null, slot, hasFinally ? finish.At : null));
+            f.Coroutine!.Tries.Push(new TryHandler(hasCatch ? recover.At : null, slot, hasFinally ? finish.At : null, finallies));
             return at + 1;
         });
-        Height++;
+        _tries++;
         CompileBlock(node.Body);
         AddLeave(hasFinally, finish, end);
-        Height--;
+        _tries--;
         if (node.Handler is { } handler)
         {
             Steps.Mark(recover);
@@ -154,8 +161,10 @@ internal sealed class AsyncCompiler
         if (node.Finalizer is { } finalizer)
         {
             Steps.Mark(finish);
+            _finallies++;
             CompileBlock(finalizer);
-            Steps.Add((f, at) => f.Coroutine!.EndFinally(at + 1));
+            _finallies--;
+            Steps.Add((f, _) => f.Coroutine!.EndFinally());
         }
 
         Steps.Mark(end);
@@ -163,7 +172,7 @@ internal sealed class AsyncCompiler
 
     private void CompileHandler(Try node, Block handler, int slot, bool hasFinally, Label finish, Label end)
     {
-        Height += hasFinally ? 1 : 0;
+        _tries += hasFinally ? 1 : 0;
         Steps.Do(_unit.Variables.EnterScope(node.ParameterScope));
         if (node.Parameter is { } parameter)
         {
@@ -175,7 +184,7 @@ internal sealed class AsyncCompiler
         if (hasFinally)
         {
             AddLeave(true, finish, end);
-            Height--;
+            _tries--;
         }
         else
         {

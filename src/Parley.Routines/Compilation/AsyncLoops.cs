@@ -19,7 +19,7 @@ internal sealed class AsyncLoops(FunctionCompiler unit, AsyncCompiler body)
         }
 
         Steps.Mark(top);
-        CompileBody(node.Body, node.Weight, new JumpTargets(end, body.Height, test, body.Height));
+        CompileBody(node.Body, node.Weight, new JumpTargets(body.Here(end), body.Here(test)));
         Steps.Mark(test);
         Steps.JumpIf(unit.Tests.Compile(body.Lowering.Lower(node.Test)), top);
         Steps.Mark(end);
@@ -42,7 +42,7 @@ internal sealed class AsyncLoops(FunctionCompiler unit, AsyncCompiler body)
             Steps.JumpUnless(unit.Tests.Compile(body.Lowering.Lower(test)), end);
         }
 
-        CompileBody(node.Body, node.Weight, new JumpTargets(end, body.Height, next, body.Height));
+        CompileBody(node.Body, node.Weight, new JumpTargets(body.Here(end), body.Here(next)));
         Steps.Mark(next);
         Steps.Do(copy);
         if (node.Step is { } step)
@@ -79,7 +79,7 @@ internal sealed class AsyncLoops(FunctionCompiler unit, AsyncCompiler body)
             store(f, value);
             return at + 1;
         });
-        CompileBody(node.Body, node.Weight, new JumpTargets(end, body.Height, top, body.Height));
+        CompileBody(node.Body, node.Weight, new JumpTargets(body.Here(end), body.Here(top)));
         Steps.Jump(top);
         Steps.Mark(end);
     }
@@ -104,7 +104,7 @@ internal sealed class AsyncLoops(FunctionCompiler unit, AsyncCompiler body)
         CompileTests(node, subject, labels, end);
 
         var outer = body.Targets;
-        body.Targets = new JumpTargets(end, body.Height, outer?.Continue, outer?.ContinueHeight ?? 0);
+        body.Targets = new JumpTargets(body.Here(end), outer?.Continue);
         for (var i = 0; i < labels.Length; i++)
         {
             Steps.Mark(labels[i]);

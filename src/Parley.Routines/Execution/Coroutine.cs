@@ -118,15 +118,20 @@ internal sealed class Coroutine : IWaiter
 
     public int Return(JsonValue value)
     {
+        if (_tries is not null)
+        {
+            return Leave(new Exit(ExitKind.Return) { Value = value });
+        }
+
         _frame.Result = value;
-        return _tries is null ? Done : Leave(new Exit(ExitKind.Return, 0, 0, null));
+        return Done;
     }
 
     /// <summary>Goes to a step, through the finally blocks in between.</summary>
-    public int Jump(int target, int height) => _tries is null ? target : Leave(new Exit(ExitKind.Jump, target, height, null));
+    public int Jump(int target, int tries, int finallies) => _tries is null ? target : Leave(new Exit(ExitKind.Jump, target, tries, finallies));
 
     /// <summary>Ends a finally block: goes on with what was under way when it began.</summary>
-    public int EndFinally(int next) => Tries.PopExit() is { } exit ? Leave(exit) : next;
+    public int EndFinally() => Leave(Tries.PopExit());
 
     private int Leave(Exit exit)
     {
@@ -135,13 +140,18 @@ internal sealed class Coroutine : IWaiter
             return Catch(exit.Failure!);
         }
 
-        if (Tries.NextFinally(exit.Height) is { } finalizer)
+        if (Tries.NextFinally(exit) is { } finalizer)
         {
-            Tries.PushExit(exit);
             return finalizer;
         }
 
-        return exit.Kind == ExitKind.Return ? Done : exit.Target;
+        if (exit.Kind == ExitKind.Jump)
+        {
+            return exit.Target;
+        }
+
+        _frame.Result = exit.Value;
+        return Done;
     }
 
     public void Resume(JsonValue value, bool rejected)
@@ -199,7 +209,7 @@ internal sealed class Coroutine : IWaiter
                 return at;
             }
 
-            _tries.PushExit(new Exit(ExitKind.Throw, 0, 0, failure));
+            _tries.PushExit(new Exit(ExitKind.Throw) { Failure = failure });
             return handler.FinallyAt!.Value;
         }
 

@@ -1,3 +1,5 @@
+using Parley.Protocol.Json;
+
 namespace Parley.Routines.Execution;
 
 internal enum ExitKind : byte
@@ -8,11 +10,16 @@ internal enum ExitKind : byte
     Throw,
 }
 
-/// <summary>What is under way while a finally block runs. <see cref="Height"/> is how many tries remain around a jump's target.</summary>
-internal sealed record Exit(ExitKind Kind, int Target, int Height, ScriptThrow? Failure);
+/// <summary>What is under way while a finally block runs. A jump's target stands in so many tries and in so many finally blocks.</summary>
+internal sealed record Exit(ExitKind Kind, int Target = 0, int Tries = 0, int Finallies = 0)
+{
+    public JsonValue Value { get; init; }
 
-/// <summary>A try around the current step: where its catch and finally begin.</summary>
-internal sealed record TryHandler(int? CatchAt, int ErrorSlot, int? FinallyAt);
+    public ScriptThrow? Failure { get; init; }
+}
+
+/// <summary>A try around the current step: where its catch and finally begin, and in how many finally blocks it stands itself.</summary>
+internal sealed record TryHandler(int? CatchAt, int ErrorSlot, int? FinallyAt, int Finallies);
 
 /// <summary>The tries that an async call stands in, and what its finally blocks interrupted.</summary>
 internal sealed class TryStack
@@ -20,17 +27,15 @@ internal sealed class TryStack
     private readonly Stack<TryHandler> _handlers = new(0);
     private readonly Stack<Exit> _exits = new(0);
 
-    public int Height => _handlers.Count;
-
     public void Push(TryHandler handler) => _handlers.Push(handler);
 
     /// <summary>Leaves the innermost try the normal way. With a finally, its end goes on behind it.</summary>
     public void Pop(bool intoFinally, int next)
     {
-        _handlers.Pop();
+        var handler = _handlers.Pop();
         if (intoFinally)
         {
-            _exits.Push(new Exit(ExitKind.Jump, next, _handlers.Count, null));
+            _exits.Push(new Exit(ExitKind.Jump, next, _handlers.Count, handler.Finallies));
         }
     }
 
@@ -38,6 +43,11 @@ internal sealed class TryStack
     {
         var found = _handlers.TryPop(out var top);
         handler = top!;
+        if (found)
+        {
+            Forget(handler.Finallies);
+        }
+
         if (found && handler is { CatchAt: not null, FinallyAt: not null })
         {
             // The catch block is still inside the finally.
@@ -47,21 +57,34 @@ internal sealed class TryStack
         return found;
     }
 
-    /// <summary>Leaves tries down to a height; gives the start of the first finally on the way.</summary>
-    public int? NextFinally(int height)
+    /// <summary>Leaves tries for what is under way; gives the start of the first finally on the way, or null when there is none left.</summary>
+    public int? NextFinally(Exit exit)
     {
-        while (_handlers.Count > height)
+        while (_handlers.Count > exit.Tries)
         {
-            if (_handlers.Pop().FinallyAt is { } at)
+            var handler = _handlers.Pop();
+            if (handler.FinallyAt is { } at)
             {
+                Forget(handler.Finallies);
+                _exits.Push(exit);
                 return at;
             }
         }
 
+        Forget(exit.Finallies);
         return null;
     }
 
     public void PushExit(Exit exit) => _exits.Push(exit);
 
-    public Exit? PopExit() => _exits.TryPop(out var exit) ? exit : null;
+    public Exit PopExit() => _exits.Pop();
+
+    /// <summary>Whoever leaves a finally block puts an end to what it interrupted.</summary>
+    private void Forget(int finallies)
+    {
+        while (_exits.Count > finallies)
+        {
+            _exits.Pop();
+        }
+    }
 }

@@ -48,8 +48,25 @@ internal sealed class SegmentDraft
         _last = key.Group;
     }
 
-    /// <summary>The place of a record that was removed.</summary>
+    /// <summary>The place of a record that was removed, or that can't be read.</summary>
     public void AddGap() => Records++;
+
+    /// <summary>What is said of a segment with damaged records that stay in it: what it said of all, as nobody knows what of that was theirs.</summary>
+    /// <param name="ids">Theirs.</param>
+    public void AddDamaged(Segment segment, List<uint> ids)
+    {
+        FirstAt = Math.Min(FirstAt, segment.FirstAt);
+        LastAt = Math.Max(LastAt, segment.LastAt);
+        HasContent |= segment.HasContent;
+        _ids.AddRange(ids);
+        for (var i = 0; i < segment.Groups.Length; i += RecordGroup.ByteCount)
+        {
+            if (RecordGroup.Read(segment.Groups.AsSpan(i)) is var group && _known.Add(group))
+            {
+                Groups.Add(group);
+            }
+        }
+    }
 
     public ReadOnlySpan<uint> SortedIds()
     {

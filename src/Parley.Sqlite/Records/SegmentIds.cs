@@ -18,12 +18,7 @@ internal static class SegmentIds
     /// <summary>How many records have an id of this checksum. Throws <see cref="FormatException"/> when the blob is damaged.</summary>
     public static int CountOf(uint id, long seq, ReadOnlySpan<byte> bytes)
     {
-        if (bytes.Length % sizeof(uint) != 0 || bytes.IsEmpty || BinaryPrimitives.ReadUInt32LittleEndian(bytes) != Sum(seq, bytes))
-        {
-            throw new FormatException($"table 'segments', row {seq}: the ids do not fit their checksum.");
-        }
-
-        var ids = MemoryMarshal.Cast<byte, uint>(bytes)[1..];
+        var ids = Checked(seq, bytes);
         var place = ids.BinarySearch(id);
         if (place < 0)
         {
@@ -43,6 +38,14 @@ internal static class SegmentIds
 
         return last - first + 1;
     }
+
+    /// <summary>In ascending order. Throws <see cref="FormatException"/> when the blob is damaged.</summary>
+    public static List<uint> Read(long seq, ReadOnlySpan<byte> bytes) => [.. Checked(seq, bytes)];
+
+    private static ReadOnlySpan<uint> Checked(long seq, ReadOnlySpan<byte> bytes)
+        => bytes.Length % sizeof(uint) == 0 && !bytes.IsEmpty && BinaryPrimitives.ReadUInt32LittleEndian(bytes) == Sum(seq, bytes)
+            ? MemoryMarshal.Cast<byte, uint>(bytes)[1..]
+            : throw new FormatException($"table 'segments', row {seq}: the ids do not fit their checksum.");
 
     private static uint Sum(long seq, ReadOnlySpan<byte> bytes)
     {

@@ -82,9 +82,13 @@ internal static class SegmentRows
 
     public static Segment? Find(SqliteSession session, long seq) => session.First($"SELECT {Columns} FROM segments WHERE seq = $1", Read, seq);
 
-    /// <summary>The next segment that holds something older than the moment, whose content is not gone yet if that is what counts.</summary>
-    public static Segment? NextToExpire(SqliteSession session, long after, long beforeTicks, bool withContent)
-        => session.First($"SELECT {Columns} FROM segments WHERE seq > $1 AND first_at < $2 AND content >= $3 ORDER BY seq LIMIT 1", Read, after, beforeTicks, withContent ? 1 : 0);
+    /// <summary>The number of the next segment that holds something older than the moment, whose content is not gone yet if that is what counts.</summary>
+    public static long? NextToExpire(SqliteSession session, long after, long beforeTicks, bool withContent)
+        => session.First<long?>("SELECT seq FROM segments WHERE seq > $1 AND first_at < $2 AND content >= $3 ORDER BY seq LIMIT 1", static row => row.GetInt64(0), after, beforeTicks, withContent ? 1 : 0);
+
+    /// <summary>The checksums of a segment's ids. Throws <see cref="FormatException"/> when they are damaged.</summary>
+    public static List<uint> Ids(SqliteSession session, long seq)
+        => SegmentIds.Read(seq, session.First("SELECT ids FROM segments WHERE seq = $1", static row => row.GetFieldValue<byte[]>(0), seq) ?? []);
 
     public static byte[] Data(SqliteSession session, long seq)
         => session.First("SELECT data FROM segments WHERE seq = $1", static row => row.GetFieldValue<byte[]>(0), seq) ?? throw new FormatException($"table 'segments', row {seq}: its data is gone.");

@@ -49,17 +49,17 @@ internal sealed class SqliteExchangeStore(StoreGate gate) : IExchangeStore
         }
     }
 
-    /// <summary>In steps, so that other writes get their turn; then the log is emptied, so that what was removed is nowhere in the files.</summary>
+    /// <summary>In steps, so that other writes get their turn; then the log is emptied, so that what was removed is nowhere in the files. Damage holds up nothing, and is told at the end.</summary>
     public async ValueTask<long> ExpireAsync(DateTimeOffset before, bool redactOnly, CancellationToken cancellationToken)
     {
         var expiry = new RecordExpiry(before.UtcTicks, redactOnly);
-        var (total, after) = (0L, long.MinValue);
-        while (await gate.WriteAsync(session => expiry.Next(session, after), cancellationToken) is var (seq, changed))
+        var (total, after, damage) = (0L, long.MinValue, (FormatException?)null);
+        while (await gate.WriteAsync(session => expiry.Next(session, after), cancellationToken) is { } step)
         {
-            (total, after) = (total + changed, seq);
+            (total, after, damage) = (total + step.Changed, step.Seq, damage ?? step.Damage);
         }
 
         gate.EmptyLog(cancellationToken);
-        return total;
+        return damage is null ? total : throw gate.Unreadable(damage);
     }
 }

@@ -45,6 +45,9 @@ internal sealed class StoreGate(SessionPool readers, StoreWriter? writer, string
     /// <summary>Puts everything into the file itself: what was removed from it is then in the log no more.</summary>
     public void EmptyLog(CancellationToken cancellationToken) => Read(session => session.Execute("PRAGMA wal_checkpoint(TRUNCATE)"), cancellationToken);
 
+    /// <summary>For damage that was worked around.</summary>
+    public StoreException Unreadable(FormatException failure) => SqliteFault.FromRow(failure, path);
+
     /// <summary>Relaxed records that were acknowledged can be read after this.</summary>
     public ValueTask SettleAsync(CancellationToken cancellationToken) => writer?.SettleAsync(cancellationToken) ?? ValueTask.CompletedTask;
 

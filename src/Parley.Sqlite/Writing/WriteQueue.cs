@@ -96,7 +96,8 @@ internal sealed class WriteQueue(int capacity, long maxRecordBytes, Func<RecordB
                 _open = null;
             }
 
-            while (batch.Count < limit && _writes.TryDequeue(out var write))
+            // Records are one batch however many they are, and leave the writes their places.
+            while (taken < limit && _writes.TryDequeue(out var write))
             {
                 batch.Add(write);
                 taken++;

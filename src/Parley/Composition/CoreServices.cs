@@ -32,7 +32,9 @@ internal static class CoreServices
 
         HttpServices.Add(services, options);
         services.TryAddSingleton(new DocumentAddresses(() => options.Node.Url));
-        services.TryAddSingleton<PeerClient>();
+        // An owner who takes longer messages takes longer replies, too. A smaller limit is for what others send unasked.
+        services.TryAddSingleton(provider => new PeerClient(
+            provider.GetRequiredService<ITransport>(), provider.GetRequiredService<DocumentAddresses>(), Math.Max(options.Node.MaxMessageBytes, new NodeOptions().MaxMessageBytes)));
         services.TryAddSingleton<PeerDirectory>();
 
         // Filled when the node starts: a tool may be another agent, and to reach it takes the client, which knows the agents.

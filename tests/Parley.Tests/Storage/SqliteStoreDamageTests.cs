@@ -124,6 +124,61 @@ public sealed class SqliteStoreDamageTests : IDisposable
         Assert.False(IsInFiles(Secret));
     }
 
+    [Theory]
+    [InlineData(true, "substr(data, 1, 20) || x'00' || substr(data, 22)")] // a byte of the first record
+    [InlineData(false, "substr(data, 1, 20) || x'00' || substr(data, 22)")]
+    [InlineData(true, "substr(data, 1, length(data) - 4)")] // the end of the last one
+    [InlineData(false, "substr(data, 1, length(data) - 4)")]
+    public async Task What_is_damaged_is_kept_and_all_else_expires(bool redactOnly, string damage)
+    {
+        const string Secret = "rosebud-rosebud";
+        await using var store = await StoreFile.OpenAsync(FilePath);
+        for (var i = 0; i < 15; i++)
+        {
+            await store.Exchanges.AppendAsync(Sample.Exchange($"{i}") with { Input = $"{Secret} {i}. It goes on." }, Durability.Durable, Token);
+        }
+
+        await store.Exchanges.AppendAsync(Sample.Exchange("15", 1000) with { Input = $"{Secret} 15. It goes on." }, Durability.Durable, Token); // the sixteenth has them joined into one segment
+        var damaged = damage.Contains("x'00'", StringComparison.Ordinal) ? 0 : 15;
+        StoreFile.Execute(FilePath, $"UPDATE segments SET data = CAST({damage} AS BLOB) WHERE seq = 1 AND records = 16");
+        await store.Exchanges.AppendAsync(Sample.Exchange("16") with { Input = $"{Secret} 16." }, Durability.Durable, Token);
+
+        var expiry = () => store.Exchanges.ExpireAsync(Sample.Noon.AddSeconds(1), redactOnly, Token).AsTask();
+        for (var look = 0; look < 2; look++)
+        {
+            Assert.Contains($"table 'segments', row 1: Record {damaged + 1} ", (await Assert.ThrowsAsync<StoreException>(expiry)).Message, StringComparison.Ordinal);
+            Assert.Contains($"row 1: Record {damaged + 1} ", Assert.Single(store.Check(Token)), StringComparison.Ordinal);
+        }
+
+        for (var i = 0; i <= 16; i++)
+        {
+            var isKept = i is 15 || i == damaged;
+            Assert.Equal((i, isKept), (i, IsInFiles($"{Secret} {i}.")));
+            if (i != damaged)
+            {
+                Assert.Equal((i, redactOnly || isKept ? 1 : 0), (i, (await store.Exchanges.FindAsync($"{i}", Token)).Count));
+            }
+        }
+
+        await Assert.ThrowsAsync<StoreException>(async () => await store.Exchanges.FindAsync($"{damaged}", Token));
+    }
+
+    [Theory]
+    [InlineData("records = records + 1")]
+    [InlineData("ids = CAST(substr(ids, 1, 4) || x'0000000000' || substr(ids, 10) AS BLOB), data = CAST(substr(data, 1, 20) || x'00' || substr(data, 22) AS BLOB)")]
+    public async Task A_segment_that_can_not_be_taken_apart_is_kept_and_the_others_expire(string damage)
+    {
+        await using var store = await StoreFile.OpenAsync(FilePath);
+        await store.Exchanges.AppendAsync(Sample.Exchange("bad") with { Input = "rosebud bad" }, Durability.Durable, Token);
+        StoreFile.Execute(FilePath, $"UPDATE segments SET {damage} WHERE seq = 1");
+        await store.Exchanges.AppendAsync(Sample.Exchange("good") with { Input = "rosebud good" }, Durability.Durable, Token);
+
+        await Assert.ThrowsAsync<StoreException>(async () => await store.Exchanges.ExpireAsync(Sample.Noon.AddSeconds(1), redactOnly: false, Token));
+
+        Assert.Equal((true, false), (IsInFiles("rosebud bad"), IsInFiles("rosebud good")));
+        Assert.NotEmpty(store.Check(Token));
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static async Task RefusedAsync(string path, string words)

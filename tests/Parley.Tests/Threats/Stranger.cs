@@ -18,17 +18,17 @@ internal sealed class Stranger(TwoNodes nodes, string address = "203.0.113.7")
     public Task<Answer> OpenAsync(string words) => PostAsync($$"""{"protocolHash":null,"protocolSources":[],"body":{{Quote(words)}},"multiround":true}""");
 
     /// <summary>A request by a document that travels with it.</summary>
-    public Task<Answer> UseAsync(string text, string body, string? hash = null)
-        => PostAsync($$"""{"protocolHash":{{Quote(hash ?? DocumentHash.Of(text).ToBase64())}},"protocolSources":[{{Quote(DocumentSource.ToDataUri(text))}}],"body":{{Quote(body)}}}""");
+    public Task<Answer> UseAsync(string text, string body, string? hash = null, CancellationToken? cancellationToken = null)
+        => PostAsync($$"""{"protocolHash":{{Quote(hash ?? DocumentHash.Of(text).ToBase64())}},"protocolSources":[{{Quote(DocumentSource.ToDataUri(text))}}],"body":{{Quote(body)}}}""", cancellationToken: cancellationToken);
 
     public Task<Answer> RegisterAsync(string text)
         => PostAsync($$"""{"protocolHash":{{Quote(DocumentHash.Of(text).ToBase64())}},"protocolSources":[{{Quote(DocumentSource.ToDataUri(text))}}]}""", "/registerNegotiatedProtocol");
 
-    public async Task<Answer> PostAsync(string json, string path = "")
+    public async Task<Answer> PostAsync(string json, string path = "", CancellationToken? cancellationToken = null)
     {
         var reply = await nodes.Bob.Inbound.ReceiveAsync(
             new TransportRequest { Method = "POST", Url = new Uri(TwoNodes.BobUrl.AbsoluteUri + path), ContentType = "application/json", Body = Encoding.UTF8.GetBytes(json), Origin = address },
-            TestContext.Current.CancellationToken);
+            cancellationToken ?? TestContext.Current.CancellationToken);
         return new Answer(reply.Status, JsonText.TryParse(reply.Body.Span, JsonLimits.Default, out var body, out _) ? body : default, reply.Header("Retry-After"));
     }
 

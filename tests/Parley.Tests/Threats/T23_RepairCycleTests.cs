@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Parley.Core.Costs;
+using Parley.Core.Diagnostics;
 using Parley.Core.Programming;
+using Parley.Protocol.Json;
 using Parley.Tests.Core.Exchange;
 using Parley.Tests.Core.Transport;
 
@@ -14,6 +16,7 @@ public sealed class T23_RepairCycleTests
         async function handle(request, tools) {
           if (request.city === "Nowhere") { throw new TypeError("no such place"); }
           while (request.city === "Everywhere") { }
+          while (request.city === "Later" && (await tools.getForecast({ location: "Rome", date: request.day })).temperature > 0) { }
           const found = await tools.getForecast({ location: request.city, date: request.day });
           return { temperature: found.temperature };
         }
@@ -50,6 +53,21 @@ public sealed class T23_RepairCycleTests
         await AskAsync(nodes, "203.0.113.7", "Nowhere");
         Assert.Equal(RoutineStatus.Live, (await Rungs.ReceiverAsync(nodes))!.Status);
         await AskAsync(nodes, "203.0.114.7", "Nowhere");
+        Assert.Equal(RoutineStatus.Demoted, (await Rungs.ReceiverAsync(nodes))!.Status);
+    }
+
+    [Fact]
+    public async Task T23_Who_hangs_up_is_nobody_whom_the_routine_serves()
+    {
+        using var hangUp = new CancellationTokenSource();
+        await using var nodes = await PlantedAsync(null, null, input =>
+        {
+            hangUp.Cancel();
+            return (JsonValue)new JsonObject { { "temperature", 1.0 } };
+        });
+        await new Stranger(nodes, "198.51.100.1").UseAsync(Rungs.Text, Body("Later"), cancellationToken: hangUp.Token);
+        Assert.StartsWith("Cancelled", Assert.Single(await TwoNodes.RecordsAsync(nodes.Bob)).Error);
+        await AskAsync(nodes, "203.0.113.7", "Nowhere");
         Assert.Equal(RoutineStatus.Demoted, (await Rungs.ReceiverAsync(nodes))!.Status);
     }
 
@@ -143,16 +161,18 @@ public sealed class T23_RepairCycleTests
         Assert.InRange(writes, 1, 4 * 3);
     }
 
-    private Task<TwoNodes> CreateAsync(Action<Parley.Core.Costs.Budgets.PeerOptions>? limit = null, FaultyModel? model = null) => PlantedAsync(limit, model);
+    private Task<TwoNodes> CreateAsync(Action<Parley.Core.Costs.Budgets.PeerOptions>? limit = null, FaultyModel? model = null) => PlantedAsync(limit, model, null);
 
-    private async Task<TwoNodes> PlantedAsync(Action<Parley.Core.Costs.Budgets.PeerOptions>? limit, FaultyModel? model)
+    private async Task<TwoNodes> PlantedAsync(Action<Parley.Core.Costs.Budgets.PeerOptions>? limit, FaultyModel? model, Func<JsonValue, Outcome<JsonValue>>? tool)
     {
-        var nodes = await TwoNodes.CreateAsync(bobModel: model, bob: parley => limit?.Invoke(parley.Options.Peers), time: _time);
+        var nodes = await TwoNodes.CreateAsync(bobModel: model, bob: parley => limit?.Invoke(parley.Options.Peers), tool: tool, time: _time);
         await Rungs.AgreeAsync(nodes);
         await Rungs.PlantReceiverAsync(nodes, Handle);
         return nodes;
     }
 
     private static Task<Stranger.Answer> AskAsync(TwoNodes nodes, string caller, string city)
-        => new Stranger(nodes, caller).UseAsync(Rungs.Text, $$"""{"city":"{{city}}","day":"2026-03-01"}""");
+        => new Stranger(nodes, caller).UseAsync(Rungs.Text, Body(city));
+
+    private static string Body(string city) => $$"""{"city":"{{city}}","day":"2026-03-01"}""";
 }

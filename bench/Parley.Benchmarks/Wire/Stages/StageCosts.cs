@@ -39,7 +39,7 @@ internal static class StageCosts
         var routine = (await routines.FindReceiverAsync(key, document, CancellationToken.None))!;
         var reply = JsonText.Parse("""{"city":"London","temperature":6.5,"summary":"Light rain"}""");
         _ = AgoraRequestReader.TryRead(Weather.Envelope, JsonLimits.Default, out var request, out _);
-        var body = RequestBody.Read(document, request!.Body).Value;
+        var body = RequestBody.Read(document, request!.Body, JsonLimits.Default).Value;
         var records = services.GetRequiredService<IExchangeStore>();
         var inbound = services.GetRequiredService<IInbound>();
         var post = Post();
@@ -49,7 +49,7 @@ internal static class StageCosts
         return
         [
             Measure("parse the envelope", () => AgoraRequestReader.TryRead(Weather.Envelope, JsonLimits.Default, out _, out _)),
-            Measure("parse and validate the body", () => RequestBody.Read(document, request.Body)),
+            Measure("parse and validate the body", () => RequestBody.Read(document, request.Body, JsonLimits.Default)),
             Measure("find the routine", () => Done(routines.FindReceiverAsync(key, document, CancellationToken.None))),
             Measure("run, tool, validate the reply", () => Done(routine.HandleAsync(body, new Tools(new ToolRunner(agent, context, journal, new ModelBill())), CancellationToken.None))),
             Measure("write the reply", () => AgoraReplyWriter.Write(AgoraReply.Success(JsonText.Write(reply)), AgoraDialect.Library, request)),

@@ -22,9 +22,12 @@ public sealed class DocumentReceiver(
     RoutineWatch watch,
     DocumentComposition composition,
     TypedDocuments typed,
-    ToolConversation conversation)
+    ToolConversation conversation,
+    NodeOptions node)
 {
     private const int MaxNesting = 4;
+
+    private readonly JsonLimits _limits = new() { MaxBytes = node.MaxMessageBytes };
 
     /// <summary>Handles a request of a document by the cheapest rung that holds: code, routine, model.</summary>
     public ValueTask<Outcome<JsonValue>> HandleAsync(Reception reception, TypedDocument document, JsonValue request, CancellationToken cancellationToken)
@@ -86,12 +89,16 @@ public sealed class DocumentReceiver(
         var handled = await routine.HandleAsync(request, tools, cancellationToken);
         if (tools.Failure is { } failure && (!handled.Succeeded || tools.IsIndeterminate))
         {
-            return tools.Misuse is { } misuse ? await DoubtAsync(reception, document, request, key, misuse, cancellationToken) : failure;
+            return tools.Misuse is { } misuse ? await DoubtAsync(reception, document, request, key, routine.Id, misuse, cancellationToken) : failure;
+        }
+
+        if (handled.Succeeded)
+        {
+            watch.Served(key, reception.Context.Caller);
         }
 
         if (!IsBroken(handled))
         {
-            watch.Served(key, reception.Context.Caller);
             return handled;
         }
 
@@ -101,12 +108,12 @@ public sealed class DocumentReceiver(
             return refused;
         }
 
-        await watch.FailedAsync(key, request, handled.Error!, reception.Context.Caller, cancellationToken);
+        await watch.FailedAsync(key, routine.Id, request, handled.Error!, reception.Context.Caller, cancellationToken);
         return await AskModelAsync(reception, document, request, cancellationToken);
     }
 
     /// <summary>A tool refused what the routine gave it. Where a model gets an answer out of the same request, the routine was at fault; else the request was.</summary>
-    private async ValueTask<Outcome<JsonValue>> DoubtAsync(Reception reception, TypedDocument document, JsonValue request, RoutineKey key, ParleyError misuse, CancellationToken cancellationToken)
+    private async ValueTask<Outcome<JsonValue>> DoubtAsync(Reception reception, TypedDocument document, JsonValue request, RoutineKey key, string id, ParleyError misuse, CancellationToken cancellationToken)
     {
         if (reception.StepDown(Mode.Routine, Mode.Model, misuse.Message) is { } refused)
         {
@@ -116,7 +123,7 @@ public sealed class DocumentReceiver(
         var answered = await AskModelAsync(reception, document, request, cancellationToken);
         if (answered.Succeeded)
         {
-            await watch.FailedAsync(key, request, new ParleyError(ParleyErrorCode.RoutineFailed, $"handle: {misuse.Message}"), reception.Context.Caller, cancellationToken);
+            await watch.FailedAsync(key, id, request, new ParleyError(ParleyErrorCode.RoutineFailed, $"handle: {misuse.Message}"), reception.Context.Caller, cancellationToken);
         }
 
         return answered;
@@ -165,7 +172,7 @@ public sealed class DocumentReceiver(
             return error;
         }
 
-        if (!RequestBody.Read(document, body).TryGet(out var request, out var broken))
+        if (!RequestBody.Read(document, body, _limits).TryGet(out var request, out var broken))
         {
             return new ParleyError(ParleyErrorCode.InvalidInput, broken.Message);
         }

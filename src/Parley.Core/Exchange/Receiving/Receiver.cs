@@ -28,10 +28,13 @@ public sealed class Receiver(
     ExchangeRecorder recorder,
     IEffectJournal journal,
     PeerBudgets budgets,
+    NodeOptions node,
     TimeProvider time)
 {
     /// <summary>Seconds after which it makes sense to try again; stands in replies that a budget refused, and in HTTP as <c>Retry-After</c>.</summary>
     public const string RetryAfterField = "retryAfterSeconds";
+
+    private readonly JsonLimits _limits = new() { MaxBytes = node.MaxMessageBytes };
 
     /// <summary>Handles one request and leaves its record. An expected failure is a reply, too.</summary>
     public async ValueTask<AgoraReply> AnswerAsync(Agent agent, AgoraRequest request, ExchangeContext context, CancellationToken cancellationToken)
@@ -63,6 +66,11 @@ public sealed class Receiver(
         }
 
         ParleyTelemetry.EndExchange(span, reception.Mode.ToString(), reply.Status == AgoraStatus.Success ? null : reply.Extensions["code"].AsString);
+        if (reception.HasByModel && reply.Status == AgoraStatus.Success)
+        {
+            await climb.AfterDocumentAsync(reception);
+        }
+
         return reply;
     }
 
@@ -98,17 +106,12 @@ public sealed class Receiver(
         reception.Mode = Mode.Model;
         reception.Document = request.Hash;
         var found = await FindSuitableAsync(reception, request, cancellationToken);
-        var body = found.TryGet(out var document, out var unsuitable) ? RequestBody.Read(document, request.Body) : unsuitable;
+        var body = found.TryGet(out var document, out var unsuitable) ? RequestBody.Read(document, request.Body, _limits) : unsuitable;
         var outcome = body.TryGet(out var value, out var broken) ? Settle(reception, await documents.HandleAsync(reception, document!, value, cancellationToken)) : broken;
         await RecordAsync(reception, RecordKind.Exchange, body.Succeeded ? body.Value : request.Body, outcome.Succeeded ? outcome.Value : default, outcome.Error);
         if (!outcome.TryGet(out var reply, out var error))
         {
             return Failure(error);
-        }
-
-        if (reception.HasByModel)
-        {
-            await climb.AfterDocumentAsync(reception, cancellationToken);
         }
 
         var answer = AgoraReply.Success(document!.IsTyped ? JsonText.Write(reply) : DocumentPrompts.BodyText(reply));

@@ -1,6 +1,7 @@
-using Parley.Core.Costs.Budgets;
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
 using Parley.Core.Costs;
+using Parley.Core.Costs.Budgets;
 using Parley.Core.Documents;
 using Parley.Core.Policy;
 using Parley.Core.Programming;
@@ -11,7 +12,8 @@ using Parley.Protocol.Messages;
 namespace Parley.Core.Exchange.Receiving;
 
 /// <summary>What the receiver does to climb, off the caller's path: suggests its documents, asks to negotiate, has routines written.</summary>
-public sealed class ReceiverClimb(PublicDocuments publicDocuments, LiveRoutines routines, ReceiverProgramming programming, DocumentComposition composition, IExchangeStore records, PeerBudgets budgets, ClimbQueue queue)
+public sealed partial class ReceiverClimb(
+    PublicDocuments publicDocuments, LiveRoutines routines, ReceiverProgramming programming, DocumentComposition composition, IExchangeStore records, PeerBudgets budgets, ClimbQueue queue, ILogger<ReceiverClimb> logger)
 {
     private readonly ConcurrentDictionary<string, long> _languageSinceNegotiation = new(StringComparer.Ordinal);
 
@@ -31,15 +33,22 @@ public sealed class ReceiverClimb(PublicDocuments publicDocuments, LiveRoutines 
     /// <summary>Tells that a negotiation with a caller of this agent has ended, which starts the count to the next again.</summary>
     public void Negotiated(Agent agent) => _languageSinceNegotiation[agent.Name] = 0;
 
-    /// <summary>Queues a routine for each document that was handled by a model, if the policy says that it is due.</summary>
-    public async ValueTask AfterDocumentAsync(Reception reception, CancellationToken cancellationToken)
+    /// <summary>Queues a routine for each document that was handled by a model, if the policy says that it is due. The exchange is done and on record: nothing that fails here, nor a caller who hangs up, changes how it ended.</summary>
+    internal async ValueTask AfterDocumentAsync(Reception reception)
     {
-        foreach (var document in reception.ByModel.DistinctBy(document => document.Document.Hash))
+        try
         {
-            if (await ProgrammingTurn.IsDueAsync(records, AgentPolicies.Of(reception.Agent), Key(reception.Agent, document), cancellationToken))
+            foreach (var document in reception.ByModel.DistinctBy(document => document.Document.Hash))
             {
-                await ProgramAsync(reception.Agent, document, reception.Context.Caller, cancellationToken);
+                if (await ProgrammingTurn.IsDueAsync(records, AgentPolicies.Of(reception.Agent), Key(reception.Agent, document), CancellationToken.None))
+                {
+                    await ProgramAsync(reception.Agent, document, reception.Context.Caller, CancellationToken.None);
+                }
             }
+        }
+        catch (Exception failure)
+        {
+            LogFailed(logger, failure, reception.Context.ExchangeId);
         }
     }
 
@@ -72,4 +81,7 @@ public sealed class ReceiverClimb(PublicDocuments publicDocuments, LiveRoutines 
     private static string Name(RoutineKey key) => $"program {key}";
 
     private static RoutineKey Key(Agent agent, TypedDocument document) => new(agent.Name, Side.Receiver, document.Document.Hash, SkillFingerprint.Of(agent));
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Exchange {Id} is answered, but whether a routine is due could not be found out.")]
+    private static partial void LogFailed(ILogger logger, Exception failure, string id);
 }

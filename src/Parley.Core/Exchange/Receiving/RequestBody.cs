@@ -9,14 +9,15 @@ namespace Parley.Core.Exchange.Receiving;
 public static class RequestBody
 {
     /// <summary>Text that holds JSON is read as JSON where the document is typed. Fails with <see cref="ParleyErrorCode.RequestBreaksSchema"/>.</summary>
-    public static Outcome<JsonValue> Read(TypedDocument document, JsonValue body)
+    /// <param name="limits">Of such a text: as for the messages that the node accepts.</param>
+    public static Outcome<JsonValue> Read(TypedDocument document, JsonValue body, JsonLimits limits)
     {
         if (document.Request is not { } schema)
         {
             return new JsonValue(DocumentPrompts.BodyText(body));
         }
 
-        if (body.AsString is { } text && !JsonText.TryParse(text, out body, out var error))
+        if (body.AsString is { } text && !JsonText.TryParse(text, limits, out body, out var error))
         {
             return ParleyError.Public(ParleyErrorCode.RequestBreaksSchema, $"The body must be JSON that follows document {document.Document.Hash}. {error}");
         }

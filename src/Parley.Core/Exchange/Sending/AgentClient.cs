@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Parley.Core.Costs;
 using Parley.Core.Costs.Budgets;
 using Parley.Core.Diagnostics;
@@ -35,14 +36,36 @@ public sealed class AgentClient(PeerDirectory directory, PeerClient peers, RungP
         var pair = await climb.LookAsync(await pairs.GetAsync(new PairKey(agent, peer.Key, task.Key), cancellationToken), peer, task, cancellationToken);
         var dispatch = new Dispatch(ids.NewId(), agent, peer, task, input, time) { Parent = parent, Bill = new ModelBill(account) };
         using var span = ParleyTelemetry.StartSending(agent, peer.Key, dispatch.ExchangeId);
-        var plan = await planner.PlanAsync(agent, peer, task, pair, cancellationToken);
-        IReadOnlyList<ISenderRung> rungs = [.. plan.Where(rung => task.Floor.Allows(rung.Mode))];
-        var outcome = rungs.Count > 0 ? Settle(dispatch, await ClimbDownAsync(dispatch, rungs, cancellationToken)) : BelowFloor(dispatch, plan[0].Mode);
+        Outcome<JsonValue> outcome;
+        try
+        {
+            outcome = Settle(dispatch, await DoAsync(dispatch, pair, cancellationToken));
+        }
+        catch (OperationCanceledException)
+        {
+            // Nobody waits for the result any more, but what was sent and spent has happened.
+            await RecordAsync(dispatch, Settle(dispatch, new ParleyError(ParleyErrorCode.Cancelled, "The caller gave up before the peer's answer was read.")), span);
+            throw;
+        }
+
+        var record = await RecordAsync(dispatch, outcome, span);
+        await climb.AfterAsync(dispatch, record);
+        return new ExchangeResult(outcome, record) { MayHaveRun = dispatch.MayHaveRun };
+    }
+
+    private async ValueTask<Outcome<JsonValue>> DoAsync(Dispatch dispatch, PairState pair, CancellationToken cancellationToken)
+    {
+        var plan = await planner.PlanAsync(dispatch.Agent, dispatch.Peer, dispatch.Task, pair, cancellationToken);
+        IReadOnlyList<ISenderRung> rungs = [.. plan.Where(rung => dispatch.Task.Floor.Allows(rung.Mode))];
+        return rungs.Count > 0 ? await ClimbDownAsync(dispatch, rungs, cancellationToken) : BelowFloor(dispatch, plan[0].Mode);
+    }
+
+    private async ValueTask<ExchangeRecord> RecordAsync(Dispatch dispatch, Outcome<JsonValue> outcome, Activity? span)
+    {
         var record = dispatch.ToRecord(outcome);
         ParleyTelemetry.EndExchange(span, record.Mode.ToString(), outcome.Error?.Code.ToString());
         await recorder.RecordAsync(record, CancellationToken.None);
-        await climb.AfterAsync(dispatch, record, cancellationToken);
-        return new ExchangeResult(outcome, record) { MayHaveRun = dispatch.MayHaveRun };
+        return record;
     }
 
     /// <summary>Names a public skill of the peer in place of a task.</summary>

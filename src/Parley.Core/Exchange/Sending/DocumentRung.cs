@@ -78,7 +78,7 @@ internal sealed class DocumentRung(PeerClient peers, PeerDirectory directory, Ty
     private async ValueTask<RungResult> DecodeAsync(Dispatch dispatch, CancellationToken cancellationToken)
     {
         var body = dispatch.Reply!.Body;
-        if (document.Reply is { } schema && body.AsString is { } text && !JsonText.TryParse(text, out body, out var reason))
+        if (document.Reply is { } schema && body.AsString is { } text && !JsonText.TryParse(text, peers.ReplyLimits, out body, out var reason))
         {
             body = new JsonValue(text);
             if (!schema.IsValid(body))

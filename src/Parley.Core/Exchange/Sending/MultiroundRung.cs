@@ -42,7 +42,7 @@ internal sealed class MultiroundRung(PeerClient peers, TypedDocument document, S
         }
 
         error ??= new ParleyError(ParleyErrorCode.RoutineFailed, "The routine's output breaks the task's output schema.");
-        await watch.FailedAsync(key, dispatch.Input, error, dispatch.Peer.Key, cancellationToken);
+        await watch.FailedAsync(key, routine.Id, dispatch.Input, error, dispatch.Peer.Key, cancellationToken);
         return new RungResult.Broken(error);
 
         async ValueTask<Outcome<JsonValue>> SendAsync(JsonValue body, CancellationToken token)
@@ -64,7 +64,7 @@ internal sealed class MultiroundRung(PeerClient peers, TypedDocument document, S
 
     private Outcome<JsonValue> Body(AgoraReply reply)
         => !document.IsTyped || reply.Body.AsString is not { } text ? reply.Body
-            : JsonText.TryParse(text, out var body, out var reason) ? body
+            : JsonText.TryParse(text, peers.ReplyLimits, out var body, out var reason) ? body
             : new ParleyError(ParleyErrorCode.ReplyBreaksSchema, $"The reply is not JSON: {reason}");
 
     private AgoraRequest Request(JsonValue body, string? conversationId) => new()

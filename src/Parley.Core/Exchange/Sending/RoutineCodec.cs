@@ -24,5 +24,5 @@ internal sealed class RoutineCodec(SenderRoutine routine, RoutineKey key, Routin
     }
 
     public ValueTask BrokeAsync(Dispatch dispatch, ParleyError error, CancellationToken cancellationToken)
-        => watch.FailedAsync(key, dispatch.Reply is null ? dispatch.Input : dispatch.Reply.Body, error, dispatch.Peer.Key, cancellationToken);
+        => watch.FailedAsync(key, routine.Id, dispatch.Reply is null ? dispatch.Input : dispatch.Reply.Body, error, dispatch.Peer.Key, cancellationToken);
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Parley.Core.Costs;
 using Parley.Core.Diagnostics;
 using Parley.Core.Documents;
@@ -14,7 +15,7 @@ using Parley.Protocol.Messages;
 namespace Parley.Core.Exchange.Sending;
 
 /// <summary>What the sender does to climb. Looking is free and done before an exchange; negotiating and programming are queued behind it.</summary>
-public sealed class SenderClimb(
+public sealed partial class SenderClimb(
     AgentCatalog agents,
     IPairStore pairs,
     IDocumentStore documents,
@@ -28,7 +29,8 @@ public sealed class SenderClimb(
     ExchangeRecorder recorder,
     ClimbQueue queue,
     IIdSource ids,
-    TimeProvider time)
+    TimeProvider time,
+    ILogger<SenderClimb> logger)
 {
     /// <summary>A climb is taken to cost as much as three language exchanges (two-agent weather example of the paper: 0.043 against 0.020 USD).</summary>
     private const int AssumedClimbPrice = 3;
@@ -50,8 +52,20 @@ public sealed class SenderClimb(
         return candidate is null ? pair : await SaveAsync(pair.Key, state => state with { Document = candidate.Hash }, cancellationToken);
     }
 
-    /// <summary>Counts the exchange and queues what the policy finds worth its price.</summary>
-    public async ValueTask AfterAsync(Dispatch dispatch, ExchangeRecord record, CancellationToken cancellationToken)
+    /// <summary>Counts the exchange and queues what the policy finds worth its price. The exchange is done and on record: nothing that fails here, nor a caller who gives up, changes how it ended.</summary>
+    internal async ValueTask AfterAsync(Dispatch dispatch, ExchangeRecord record)
+    {
+        try
+        {
+            await CountAsync(dispatch, record, CancellationToken.None);
+        }
+        catch (Exception failure)
+        {
+            LogFailed(logger, failure, dispatch.ExchangeId);
+        }
+    }
+
+    private async ValueTask CountAsync(Dispatch dispatch, ExchangeRecord record, CancellationToken cancellationToken)
     {
         var key = new PairKey(dispatch.Agent, dispatch.Peer.Key, dispatch.Task.Key);
         var pair = await SaveAsync(key, state => Count(state, record, dispatch.Refused), cancellationToken);
@@ -201,4 +215,7 @@ public sealed class SenderClimb(
         => PolicyOf(pair.Key.Agent).DecideSender(new ClimbSituation(pair, peerAsks, AssumedClimbPrice * pair.LanguageCost));
 
     private IClimbPolicy PolicyOf(string agent) => AgentPolicies.Of(agents, agent);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Exchange {Id} is done, but could not be counted for its climb.")]
+    private static partial void LogFailed(ILogger logger, Exception failure, string id);
 }

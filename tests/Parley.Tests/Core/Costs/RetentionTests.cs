@@ -1,5 +1,7 @@
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Parley.Core.Costs;
+using Parley.Core.Diagnostics;
 using Parley.Core.Skills;
 using Parley.Core.Storage;
 using Parley.Tests.Storage;
@@ -53,6 +55,25 @@ public sealed class RetentionTests
         RecordAssert.Equal(Sample.FullExchange("a"), Assert.Single(await _records.FindAsync("a", Token)));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_one_kind_meets_holds_up_no_other(bool redactionFails)
+    {
+        await _effects.BeginAsync(Key, Token);
+        await _records.AppendAsync(Sample.FullExchange("a"), Durability.Relaxed, Token);
+        _clock.Now += TimeSpan.FromDays(2);
+        var options = new RetentionOptions { Records = TimeSpan.FromDays(1), Bodies = TimeSpan.FromHours(2), Effects = TimeSpan.FromDays(1) };
+        var log = new List<string>();
+
+        await new Retention(new BrokenExpiry(_records, redactionFails), _effects, options, _clock, new ListLogger(log)).ExpireAsync(Token);
+
+        Assert.Equal(redactionFails ? 0 : 1, await _records.ReadAllAsync(Token).CountAsync(Token));
+        Assert.True(redactionFails || ExchangeContent.IsEmpty((await _records.FindAsync("a", Token))[0]));
+        Assert.Equal(EffectStatus.Begun, (await _effects.BeginAsync(Key, Token)).Status);
+        Assert.Single(log, line => line.Contains("row 7", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Ages_out_of_range_are_mistakes_all_at_once()
     {
@@ -68,5 +89,30 @@ public sealed class RetentionTests
         public DateTimeOffset Now { get; set; } = Sample.Noon;
 
         public override DateTimeOffset GetUtcNow() => Now;
+    }
+
+    private sealed class ListLogger(List<string> lines) : ILogger<Retention>
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+            => lines.Add($"{formatter(state, exception)} {exception?.Message}");
+    }
+
+    private sealed class BrokenExpiry(IExchangeStore store, bool redactionFails) : IExchangeStore
+    {
+        public ValueTask AppendAsync(ExchangeRecord record, Durability durability, CancellationToken cancellationToken) => store.AppendAsync(record, durability, cancellationToken);
+
+        public ValueTask<IReadOnlyList<ExchangeRecord>> FindAsync(string id, CancellationToken cancellationToken) => store.FindAsync(id, cancellationToken);
+
+        public ValueTask<IReadOnlyList<ExchangeRecord>> QueryAsync(ExchangeQuery query, CancellationToken cancellationToken) => store.QueryAsync(query, cancellationToken);
+
+        public IAsyncEnumerable<ExchangeRecord> ReadAllAsync(CancellationToken cancellationToken) => store.ReadAllAsync(cancellationToken);
+
+        public ValueTask<long> ExpireAsync(DateTimeOffset before, bool redactOnly, CancellationToken cancellationToken)
+            => redactOnly == redactionFails ? throw new StoreException(ParleyErrorCode.StoreFailed, "row 7 is damaged") : store.ExpireAsync(before, redactOnly, cancellationToken);
     }
 }

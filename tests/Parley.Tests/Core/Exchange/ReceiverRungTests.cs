@@ -218,6 +218,28 @@ public sealed class ReceiverRungTests
         Assert.Equal(RoutineStatus.Live, (await Rungs.SenderAsync(nodes, TwoNodes.Task(effect)))!.Status);
     }
 
+    [Theory]
+    [InlineData(Call + "throw new Error(\"after\");")]
+    [InlineData("try { " + Call + " } catch (e) { } return await tools.getForecast({ location: request.town });")]
+    public async Task A_routine_is_not_blamed_for_what_its_predecessor_did(string body)
+    {
+        TwoNodes? planted = null;
+        await using var nodes = planted = await CreateAsync(SkillEffect.None, tool: input =>
+        {
+            // The repair is promoted while a call of the broken one is on its way.
+            Rungs.PlantReceiverAsync(planted!, Rungs.Handle).GetAwaiter().GetResult();
+            return (JsonValue)new JsonObject { { "temperature", TwoNodes.Expected(input) } };
+        });
+        await Rungs.PlantReceiverAsync(nodes, Routine(body));
+
+        var result = await nodes.AskAsync(London);
+
+        Assert.True(result.Outcome.Succeeded);
+        Assert.Single(Assert.Single(await TwoNodes.RecordsAsync(nodes.Bob)).StepDowns);
+        var repaired = (await Rungs.ReceiverAsync(nodes))!;
+        Assert.Equal((RoutineNames.IdOf(Rungs.Handle), RoutineStatus.Live, 0, false), (repaired.Id, repaired.Status, repaired.Failures, repaired.IsRepairDue));
+    }
+
     private static string Routine(string body) => $"async function handle(request, tools) {{ {body} }}";
 
     private static async Task<TwoNodes> CreateAsync(SkillEffect effect, Func<JsonValue, Outcome<JsonValue>>? tool = null, Action<ParleyBuilder>? bob = null, FaultyModel? bobModel = null)

@@ -205,4 +205,33 @@ public sealed class SenderRungTests
 
         Assert.Equal(TwoNodes.Expected(London), result.Outcome.Value["temperature"].AsNumber);
     }
+
+    [Theory]
+    [InlineData(Rungs.Encode + "function decode(reply) { throw new Error(\"no idea\"); }")]
+    [InlineData("async function send(input, send) { await send({ city: input.location, day: input.date }); throw new Error(\"after\"); }")]
+    public async Task A_routine_is_not_blamed_for_what_its_predecessor_did(string source)
+    {
+        var task = TwoNodes.Task();
+        await using var nodes = await TwoNodes.CreateAsync(policy: "never-negotiate");
+        await Rungs.AdoptAsync(nodes, task);
+        await Rungs.PlantSenderAsync(nodes, task, source);
+        var isRepaired = false;
+        ScriptedPeer.Before(nodes, request =>
+        {
+            if (request.Method == "POST" && !isRepaired)
+            {
+                // The repair is promoted while a request of the broken one is on its way.
+                Rungs.PlantSenderAsync(nodes, task, Rungs.Encode + Rungs.Decode).GetAwaiter().GetResult();
+                isRepaired = true;
+            }
+
+            return null;
+        });
+
+        var result = await nodes.AskAsync(London, task);
+
+        Assert.Equal(Mode.Routine, Assert.Single(result.Record.StepDowns).From);
+        var repaired = (await Rungs.SenderAsync(nodes, task))!;
+        Assert.Equal((RoutineStatus.Live, 0, false), (repaired.Status, repaired.Failures, repaired.IsRepairDue));
+    }
 }

@@ -73,7 +73,7 @@ public sealed class LiveRoutineTests
     public async Task Receiver_checks_both_ends(string source, string request, ParleyErrorCode? code)
     {
         var routine = new RoutineRuntime(TimeProvider.System).Compile(source, RoutineSignature.None).Routine!;
-        var handled = await new ReceiverRoutine(routine, Document(), RoutineLimits.Default).HandleAsync(Json(request), new Tools(), Token);
+        var handled = await new ReceiverRoutine("1", routine, Document(), RoutineLimits.Default).HandleAsync(Json(request), new Tools(), Token);
         Assert.Equal(code, handled.Error?.Code);
     }
 
@@ -96,7 +96,7 @@ public sealed class LiveRoutineTests
     }
 
     private static SenderRoutine Sender(string source)
-        => new(new RoutineRuntime(TimeProvider.System).Compile(source, RoutineSignature.Sender()).Routine!, Document(), Task, RoutineLimits.Default);
+        => new("1", new RoutineRuntime(TimeProvider.System).Compile(source, RoutineSignature.Sender()).Routine!, Document(), Task, RoutineLimits.Default);
 
     private static TypedDocument Document()
     {

@@ -106,13 +106,75 @@ public sealed class RoutineProgrammerTests
         Assert.Equal(ClimbStatus.Refused, (await bench.Programmer.ClimbAsync(_trip.Subject, Token)).Status);
     }
 
+    [Theory]
+    [InlineData("fails again", ClimbStatus.Live)]
+    [InlineData("is demoted", ClimbStatus.Live)]
+    [InlineData("is pinned", ClimbStatus.Refused)]
+    [InlineData("is disabled", ClimbStatus.Refused)]
+    [InlineData("is replaced", ClimbStatus.Rejected)]
+    public async Task A_repair_takes_the_place_of_the_routine_that_it_repairs_and_of_no_decision(string meanwhile, ClimbStatus status)
+    {
+        var standing = new RoutineRecord(_trip.Subject.Key) { Id = "broken", Source = "x", Status = RoutineStatus.Live, IsRepairDue = true, Failures = 1, Author = "m", WrittenAt = DateTimeOffset.UnixEpoch };
+        ClimbBench? bench = null;
+        bench = new ClimbBench((name, text) =>
+        {
+            if (name == PromptNames.ExpectSender)
+            {
+                return ClimbBench.Expect(text, _trip.Expect);
+            }
+
+            var now = bench!.Routines.FindAsync(_trip.Subject.Key, Token).Result!;
+            var changed = meanwhile switch
+            {
+                "fails again" => now with { Failures = 2, LastFailure = "for another caller" },
+                "is demoted" => now with { Failures = 2, LastFailure = "for another caller", Status = RoutineStatus.Demoted },
+                "is pinned" => now with { Pinned = true },
+                "is disabled" => now with { Status = RoutineStatus.Disabled },
+                _ => now with { Id = "theirs" },
+            };
+            Assert.True(bench!.Routines.TrySaveAsync(changed, [], Token).Result);
+            return Source(_trip, "as it stands");
+        });
+        Assert.True(await bench.Routines.TrySaveAsync(standing, [], Token));
+
+        var result = await bench.Programmer.ClimbAsync(_trip.Subject, Token);
+
+        var stored = (await bench.Routines.FindAsync(_trip.Subject.Key, Token))!;
+        Assert.Equal(status, result.Status);
+        Assert.Equal((stored.Id, stored.Version), (result.Routine!.Id, result.Routine.Version));
+        if (status == ClimbStatus.Live)
+        {
+            Assert.Equal((Source(_trip, "as it stands"), RoutineStatus.Live, false, 2, "for another caller"), (stored.Source, stored.Status, stored.IsRepairDue, stored.Failures, stored.LastFailure));
+        }
+        else
+        {
+            Assert.Equal("x", stored.Source);
+        }
+    }
+
+    [Fact]
+    public async Task What_a_person_approves_during_a_climb_serves_on()
+    {
+        ClimbBench? bench = null;
+        bench = new ClimbBench((name, text) =>
+        {
+            Assert.True(name == PromptNames.ExpectSender || new RoutineApproval(bench!.Routines, TimeProvider.System).ApproveAsync(_trip.Subject.Key, "ada", Token).AsTask().Result.Succeeded);
+            return name == PromptNames.ExpectSender ? ClimbBench.Expect(text, _trip.Expect) : Source(_trip, "as it stands");
+        });
+        await bench.Routines.TrySaveAsync(new RoutineRecord(_trip.Subject.Key) { Id = "broken", Source = "x", Status = RoutineStatus.Demoted, IsRepairDue = true, Author = "m", WrittenAt = DateTimeOffset.UnixEpoch }, [], Token);
+
+        Assert.NotEqual(ClimbStatus.Live, (await bench.Programmer.ClimbAsync(_trip.Subject, Token)).Status);
+
+        Assert.Equal(("x", RoutineStatus.Live), ((await bench.Routines.FindAsync(_trip.Subject.Key, Token))!.Source, (await bench.Routines.FindAsync(_trip.Subject.Key, Token))!.Status));
+    }
+
     [Fact]
     public async Task Demoted_routine_is_repaired_with_its_failure_as_evidence()
     {
         var bench = ClimbBench.Insisting(Source(_order, "as prescribed"), _order.Expect);
         await bench.Programmer.ClimbAsync(_order.Subject, Token);
         var request = JsonText.Parse("""{"items":[{"sku":"A-1","quantity":77}],"express":true,"coupon":"MAY"}""");
-        await bench.Watch.FailedAsync(_order.Subject.Key, request, new ParleyError(ParleyErrorCode.RoutineFailed, "handle: failed with TypeError"), "a peer", Token);
+        await bench.Watch.FailedAsync(_order.Subject.Key, RoutineNames.IdOf(Source(_order, "as prescribed")), request, new ParleyError(ParleyErrorCode.RoutineFailed, "handle: failed with TypeError"), "a peer", Token);
         var before = bench.Model.Asked.Count;
 
         var result = await bench.Programmer.ClimbAsync(_order.Subject, Token);

@@ -8,6 +8,8 @@ namespace Parley.Tests.Core.Programming;
 
 public sealed class RoutineWatchTests
 {
+    private const string Id = "0123456789abcdef";
+
     private static readonly RoutineKey Key = new("bob", Side.Receiver, DocumentHash.Of("doc"u8), "skills");
     private static readonly JsonValue Given = new JsonObject { ["text"] = "odd): [" };
     private static readonly ParleyError Broken = new(ParleyErrorCode.RoutineFailed, "handle: failed with TypeError");
@@ -49,6 +51,15 @@ public sealed class RoutineWatchTests
     }
 
     [Fact]
+    public async Task Failure_of_another_routine_than_the_one_that_stands_there_is_nobodys()
+    {
+        await SaveAsync(pinned: false);
+        await WatchAsync(Broken, "fedcba9876543210");
+        Assert.Equal((RoutineStatus.Live, 0, false), ((await _store.FindAsync(Key, Token))!.Status, (await _store.FindAsync(Key, Token))!.Failures, (await _store.FindAsync(Key, Token))!.IsRepairDue));
+        Assert.Empty(await _store.HistoryAsync(Key, Token));
+    }
+
+    [Fact]
     public async Task Pinned_routine_stays_and_its_failure_is_counted()
     {
         await SaveAsync(pinned: true);
@@ -71,11 +82,11 @@ public sealed class RoutineWatchTests
         Assert.Equal(["pinned", "disabled", "approved"], (await _store.HistoryAsync(Key, Token)).Select(happened => happened.Kind));
     }
 
-    private ValueTask WatchAsync(ParleyError error) => new RoutineWatch(_store, new RoutineCallers(new InMemoryExchangeStore()), TimeProvider.System).FailedAsync(Key, Given, error, "a peer", Token);
+    private ValueTask WatchAsync(ParleyError error, string id = Id) => new RoutineWatch(_store, new RoutineCallers(new InMemoryExchangeStore()), TimeProvider.System).FailedAsync(Key, id, Given, error, "a peer", Token);
 
     private async Task SaveAsync(bool pinned)
     {
-        var record = new RoutineRecord(Key) { Id = "0123456789abcdef", Source = "x", Status = RoutineStatus.Live, Pinned = pinned, Author = "m", WrittenAt = DateTimeOffset.UnixEpoch };
+        var record = new RoutineRecord(Key) { Id = Id, Source = "x", Status = RoutineStatus.Live, Pinned = pinned, Author = "m", WrittenAt = DateTimeOffset.UnixEpoch };
         Assert.True(await _store.TrySaveAsync(record, [], Token));
     }
 }
