@@ -5,12 +5,17 @@ using Parley.Protocol.Schemas;
 
 namespace Parley.Core.Documents;
 
-/// <summary>Compiles a document's schemas once. Bounded: documents come from strangers.</summary>
+/// <summary>Compiles a document's schemas once. Bounded in number and in text: documents come from strangers, and what is compiled is many times its text.</summary>
 public sealed class TypedDocuments
 {
-    private const int Capacity = 4096;
+    internal const int MaxDocuments = 4096;
+    internal const int MaxCharacters = 4 << 20;
 
     private readonly ConcurrentDictionary<DocumentHash, TypedDocument> _compiled = new();
+    private readonly Lock _gate = new();
+    private long _characters;
+
+    internal int Count => _compiled.Count;
 
     /// <summary>Fails with <see cref="ParleyErrorCode.UnsuitableDocument"/> when one of the schemas is not valid.</summary>
     public Outcome<TypedDocument> Get(ProtocolDocument document)
@@ -23,15 +28,25 @@ public sealed class TypedDocuments
         var compiled = Compile(document);
         if (compiled.Succeeded)
         {
-            if (_compiled.Count >= Capacity)
-            {
-                _compiled.Clear();
-            }
-
-            _compiled[document.Hash] = compiled.Value;
+            Keep(compiled.Value);
         }
 
         return compiled;
+    }
+
+    private void Keep(TypedDocument document)
+    {
+        var characters = document.Document.Text.Length;
+        lock (_gate)
+        {
+            if (_compiled.Count >= MaxDocuments || _characters + characters > MaxCharacters)
+            {
+                _compiled.Clear();
+                _characters = 0;
+            }
+
+            _characters += _compiled.TryAdd(document.Document.Hash, document) ? characters : 0;
+        }
     }
 
     private static Outcome<TypedDocument> Compile(ProtocolDocument document)

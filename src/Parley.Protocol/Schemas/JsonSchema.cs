@@ -35,6 +35,14 @@ public sealed class JsonSchema
         return _root.IsValid(instance, ref run) && !run.Stopped;
     }
 
+    /// <summary>Whether the value fits, at the cost of a run that several validations share; null when it is spent.</summary>
+    internal bool? IsValid(in JsonValue instance, ref ValidationRun run)
+    {
+        run.TracksScope = _tracksScope;
+        var fits = _root.IsValid(instance, ref run);
+        return run.Stopped ? null : fits;
+    }
+
     /// <summary>What is wrong with the value, in the order of the schema; empty when it fits.</summary>
     public IReadOnlyList<SchemaViolation> Validate(JsonValue instance, int maxViolations = 10)
     {
@@ -48,5 +56,5 @@ public sealed class JsonSchema
         return report.Finish(_options.MaxSteps);
     }
 
-    private ValidationRun NewRun() => new() { StepsLeft = _options.MaxSteps, PatternSteps = new(ValidationRun.MaxPatternSteps), TracksScope = _tracksScope };
+    private ValidationRun NewRun() => new(_options.MaxSteps) { TracksScope = _tracksScope };
 }

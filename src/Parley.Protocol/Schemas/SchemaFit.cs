@@ -6,7 +6,6 @@ namespace Parley.Protocol.Schemas;
 /// <summary>Compares schemas without values: can whatever one schema allows be given to a party that asks for another?</summary>
 public static class SchemaFit
 {
-    private const int MaxReasons = 10;
     private const int Probes = 40;
 
     /// <summary>
@@ -39,17 +38,18 @@ public static class SchemaFit
 
         if (Counterexample(from, target) is { } example)
         {
-            return new SchemaFitResult(SchemaFitVerdict.DoesNotFit, [.. reasons.Texts.Append(example).Take(MaxReasons)]);
+            return new SchemaFitResult(SchemaFitVerdict.DoesNotFit, [.. reasons.Texts.Append(example).Take(FitReasons.Max)]);
         }
 
-        return new SchemaFitResult(reasons.AllCertain ? SchemaFitVerdict.DoesNotFit : SchemaFitVerdict.Unknown, [.. reasons.Texts.Take(MaxReasons)]);
+        return new SchemaFitResult(reasons.AllCertain ? SchemaFitVerdict.DoesNotFit : SchemaFitVerdict.Unknown, [.. reasons.Texts.Take(FitReasons.Max)]);
     }
 
     private static string? Counterexample(JsonValue from, JsonSchema target)
     {
+        var budget = new FitBudget(validations: 1);
         foreach (var sample in new SchemaSamples(from, seed: 1).Generate(Probes))
         {
-            if (target.Validate(sample, 1) is [var violation])
+            if (budget.Accepts(target, sample) == false && target.Validate(sample, 1) is [var violation])
             {
                 return $"{Words.Shorten(sample)} is refused: {violation}";
             }

@@ -28,10 +28,15 @@ internal sealed class SchemaNode(SchemaLocation location)
 
     public void Report(in JsonValue value, ViolationReport report)
     {
+        if (report.IsDone)
+        {
+            return;
+        }
+
         if ((Types & TypeSets.Of(value)) == 0)
         {
             var message = IsNever ? "is not allowed" : $"must be {TypeSets.Describe(Types)} but is {Words.Quote(value)}";
-            report.Add(IsNever ? Location.Path : Location.Path + "/type", message);
+            report.Add(IsNever ? Location.Path : Location.Path.At("type"), message);
             return;
         }
 
@@ -45,7 +50,7 @@ internal sealed class SchemaNode(SchemaLocation location)
         foreach (var rule in Rules)
         {
             // What is left unevaluated means little once another keyword has failed.
-            if (!(rule.ComesLast && report.Count > found) && !rule.IsValid(value, ref report.Run))
+            if (!report.IsDone && !(rule.ComesLast && report.Count > found) && !rule.IsValid(value, ref report.Run))
             {
                 rule.Report(value, report);
             }

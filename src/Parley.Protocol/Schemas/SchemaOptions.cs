@@ -11,7 +11,7 @@ public sealed record SchemaOptions
     /// <summary>Nesting of the schema text. Default 64.</summary>
     public int MaxDepth { get; init; } = 64;
 
-    /// <summary>Schemas applied to values in one validation, so that a schema that doubles its work at each level ends. Default 5,000,000.</summary>
+    /// <summary>Work of one validation, so that a schema that doubles it at each level ends: a step for each schema applied to a value, and for each eight items, members or alternatives it looks at. Default 5,000,000, about a second.</summary>
     public int MaxSteps { get; init; } = 5_000_000;
 
     /// <summary>Whether a known <c>format</c> must be met (the default) or is an annotation alone, as the specification's default has it.</summary>

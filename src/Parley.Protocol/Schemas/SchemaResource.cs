@@ -18,5 +18,5 @@ internal sealed class SchemaResource(string uri, bool validates)
     public Dictionary<string, SchemaNode> DynamicNodes { get; } = new(StringComparer.Ordinal);
 }
 
-/// <summary>A subschema, its path as a URI fragment, and the resource it belongs to.</summary>
-internal sealed record SchemaLocation(Json.JsonValue Value, string Path, SchemaResource Resource);
+/// <summary>A subschema, where it is, and the resource it belongs to.</summary>
+internal sealed record SchemaLocation(Json.JsonValue Value, SchemaPath Path, SchemaResource Resource);

@@ -15,6 +15,7 @@ namespace Parley.Protocol.Schemas;
 public sealed class SchemaSamples(JsonValue schema, int seed, IReadOnlyList<JsonValue>? literals = null)
 {
     private const int Overdraw = 4;
+    private const int Validations = 4;
 
     private readonly JsonSchema? _compiled = JsonSchema.Compile(schema).Schema;
     private readonly IReadOnlyList<JsonValue> _literals = literals ?? [];
@@ -30,9 +31,15 @@ public sealed class SchemaSamples(JsonValue schema, int seed, IReadOnlyList<Json
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var result = new List<JsonValue>();
-        foreach (var value in _compiled is null || count <= 0 ? [] : NewTree().Values(count * Overdraw).Take((count * Overdraw) + 1000))
+        var budget = new FitBudget(Validations);
+        foreach (var value in _compiled is null || count <= 0 ? [] : NewTree(budget).Values(count * Overdraw).Take((count * Overdraw) + 1000))
         {
-            if (_compiled!.IsValid(value) && seen.Add(JsonText.Write(value)))
+            if (budget.IsSpent)
+            {
+                break;
+            }
+
+            if (budget.Accepts(_compiled!, value) == true && seen.Add(JsonText.Write(value)))
             {
                 result.Add(value.DeepClone());
                 if (result.Count == count)
@@ -51,9 +58,9 @@ public sealed class SchemaSamples(JsonValue schema, int seed, IReadOnlyList<Json
     /// </summary>
     public JsonValue Distinct()
     {
-        var value = _compiled is null ? default : NewTree().Distinct();
+        var value = _compiled is null ? default : NewTree(new FitBudget(Validations)).Distinct();
         return _compiled is not null && _compiled.IsValid(value) ? value : Generate(1) is [var first] ? first : default;
     }
 
-    private SampleTree NewTree() => new(new SchemaRoot(schema), _literals, new SplitMix((ulong)seed));
+    private SampleTree NewTree(FitBudget budget) => new(new SchemaRoot(schema, budget), _literals, new SplitMix((ulong)seed));
 }

@@ -6,6 +6,9 @@ namespace Parley.Protocol.Schemas;
 /// <summary>Collects violations while it follows where in the value the walk is.</summary>
 internal sealed class ViolationReport(int max, ValidationRun run)
 {
+    private const int StepsOfMessage = 100;
+    private const int StepsOfDescription = 500;
+
     private readonly List<SchemaViolation> _violations = [];
     private readonly List<object> _path = [];
 
@@ -13,12 +16,25 @@ internal sealed class ViolationReport(int max, ValidationRun run)
 
     public int Count => _violations.Count;
 
-    public void Add(string schemaPath, string message)
+    /// <summary>True when nothing more is wanted: the report is full, or its budget is spent.</summary>
+    public bool IsDone => Run.Stopped || Count >= max;
+
+    public void Add(SchemaPath schemaPath, string message)
     {
-        if (_violations.Count < max)
+        if (Count < max)
         {
-            _violations.Add(new SchemaViolation(Path(), schemaPath, message));
+            var violation = new SchemaViolation(Path(), schemaPath.ToString(), message);
+            _violations.Add(violation);
+            Run.Spend(StepsOfMessage);
+            Run.SpendParts(ValidationRun.PartsOf(violation.InstancePath) + ValidationRun.PartsOf(violation.SchemaPath));
         }
+    }
+
+    /// <summary>What a schema allows, in a line.</summary>
+    public string Describe(SchemaNode node)
+    {
+        Run.Spend(StepsOfDescription);
+        return SchemaText.Describe(node.Location.Value);
     }
 
     public SchemaViolation First => _violations[0];

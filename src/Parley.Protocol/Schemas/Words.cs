@@ -30,7 +30,7 @@ internal static class Words
             return JsonText.Write(new JsonValue(text[..(char.IsHighSurrogate(text[MaxQuoted - 1]) ? MaxQuoted - 1 : MaxQuoted)])) + "…";
         }
 
-        var json = JsonText.Write(value);
+        var json = JsonText.Write(JsonExcerpt.Of(value, MaxQuoted * 2));
         return json.Length <= MaxQuoted * 2 ? json : json[..(MaxQuoted * 2)] + "…";
     }
 

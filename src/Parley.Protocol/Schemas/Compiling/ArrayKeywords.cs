@@ -4,11 +4,11 @@ using Parley.Protocol.Schemas.Rules;
 namespace Parley.Protocol.Schemas.Compiling;
 
 /// <summary>The keywords for arrays.</summary>
-internal sealed class ArrayKeywords(SchemaReader reader, Func<JsonValue, string, SchemaNode> child, bool validates)
+internal sealed class ArrayKeywords(SchemaReader reader, Func<JsonValue, string, string?, SchemaNode> child, bool validates)
 {
     public IEnumerable<SchemaRule> Rules()
     {
-        var prefix = reader.List("prefixItems") is { } list ? list.Select((schema, i) => child(schema, $"prefixItems/{i}")).ToArray() : [];
+        var prefix = reader.List("prefixItems") is { } list ? list.Select((schema, i) => child(schema, "prefixItems", $"{i}")).ToArray() : [];
         var items = Items();
         var (min, max) = validates ? (reader.Count("minItems"), reader.Count("maxItems")) : (null, null);
         if (prefix.Length > 0 || items is not null || (min ?? max) is not null)
@@ -24,7 +24,7 @@ internal sealed class ArrayKeywords(SchemaReader reader, Func<JsonValue, string,
         if (!reader["contains"].IsMissing)
         {
             var (least, most) = validates ? (reader.Count("minContains"), reader.Count("maxContains")) : (null, null);
-            yield return new ContainsRule(reader.Path, child(reader["contains"], "contains"), least ?? 1, most ?? int.MaxValue);
+            yield return new ContainsRule(reader.Path, child(reader["contains"], "contains", null), least ?? 1, most ?? int.MaxValue);
         }
     }
 
@@ -36,6 +36,6 @@ internal sealed class ArrayKeywords(SchemaReader reader, Func<JsonValue, string,
             return null;
         }
 
-        return reader["items"].IsMissing ? null : child(reader["items"], "items");
+        return reader["items"].IsMissing ? null : child(reader["items"], "items", null);
     }
 }

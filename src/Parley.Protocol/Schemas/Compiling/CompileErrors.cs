@@ -22,11 +22,12 @@ internal sealed class CompileErrors
 
     public void TakeSize(int size) => _patternSizeLeft -= Math.Max(0, size);
 
-    public void Add(string path, string message)
+    public void Add(SchemaPath path, string message)
     {
         if (List.Count < Max)
         {
-            List.Add(new SchemaViolation(InstancePath(path), path, message));
+            var text = path.ToString();
+            List.Add(new SchemaViolation(InstancePath(text), text, message));
         }
     }
 

@@ -4,7 +4,7 @@ using Parley.Protocol.Schemas.Rules;
 namespace Parley.Protocol.Schemas.Compiling;
 
 /// <summary>The keywords for objects.</summary>
-internal sealed class ObjectKeywords(SchemaReader reader, Func<JsonValue, string, SchemaNode> child, bool validates)
+internal sealed class ObjectKeywords(SchemaReader reader, Func<JsonValue, string, string?, SchemaNode> child, bool validates)
 {
     public IEnumerable<SchemaRule> Rules()
     {
@@ -14,7 +14,7 @@ internal sealed class ObjectKeywords(SchemaReader reader, Func<JsonValue, string
         }
 
         var (slots, patterns) = (Slots(), Patterns());
-        var additional = reader["additionalProperties"].IsMissing ? null : child(reader["additionalProperties"], "additionalProperties");
+        var additional = reader["additionalProperties"].IsMissing ? null : child(reader["additionalProperties"], "additionalProperties", null);
         if (slots.Length > 0 || patterns.Length > 0 || additional is not null)
         {
             yield return new PropertiesRule(reader.Path, slots, patterns, additional);
@@ -22,28 +22,28 @@ internal sealed class ObjectKeywords(SchemaReader reader, Func<JsonValue, string
 
         if (!reader["propertyNames"].IsMissing)
         {
-            yield return new PropertyNamesRule(reader.Path, child(reader["propertyNames"], "propertyNames"));
+            yield return new PropertyNamesRule(reader.Path, child(reader["propertyNames"], "propertyNames", null));
         }
 
         if (validates && reader.Map("dependentRequired") is { } required)
         {
-            yield return new DependentRequiredRule(reader.Path, [.. required.Select(pair => (pair.Key, reader.Strings("dependentRequired", "/" + JsonPointer.Escape(pair.Key), pair.Value)))]);
+            yield return new DependentRequiredRule(reader.Path, [.. required.Select(pair => (pair.Key, reader.Strings("dependentRequired", pair.Key, pair.Value)))]);
         }
 
         if (reader.Map("dependentSchemas") is { } schemas)
         {
-            yield return new DependentSchemasRule([.. schemas.Select(pair => (pair.Key, child(pair.Value, $"dependentSchemas/{JsonPointer.Escape(pair.Key)}")))]);
+            yield return new DependentSchemasRule([.. schemas.Select(pair => (pair.Key, child(pair.Value, "dependentSchemas", pair.Key)))]);
         }
     }
 
     private PropertySlot[] Slots()
     {
-        var required = validates && !reader["required"].IsMissing ? reader.Strings("required", "", reader["required"]) : [];
+        var required = validates && !reader["required"].IsMissing ? reader.Strings("required", null, reader["required"]) : [];
         var pending = new HashSet<string>(required, StringComparer.Ordinal);
         var slots = new List<PropertySlot>();
         foreach (var (name, schema) in reader.Map("properties") ?? [])
         {
-            slots.Add(new PropertySlot(name, child(schema, $"properties/{JsonPointer.Escape(name)}"), pending.Remove(name)));
+            slots.Add(new PropertySlot(name, child(schema, "properties", name), pending.Remove(name)));
         }
 
         slots.AddRange(required.Where(pending.Remove).Select(name => new PropertySlot(name, null, Required: true)));
@@ -57,7 +57,7 @@ internal sealed class ObjectKeywords(SchemaReader reader, Func<JsonValue, string
         {
             if (reader.Pattern("patternProperties", text) is { } pattern)
             {
-                result.Add((pattern, child(schema, $"patternProperties/{JsonPointer.Escape(text)}")));
+                result.Add((pattern, child(schema, "patternProperties", text)));
             }
         }
 

@@ -29,20 +29,20 @@ internal sealed class SchemaBuilder(SchemaCompiler compiler, SchemaNode node, Sc
         node.Rules = [.. _rules];
     }
 
-    private SchemaNode Child(JsonValue schema, string suffix) => compiler.Child(schema, $"{reader.Path}/{suffix}", node);
+    private SchemaNode Child(JsonValue schema, string keyword, string? name) => compiler.Child(schema, node, keyword, name);
 
-    private SchemaNode? Child(string keyword) => reader[keyword].IsMissing ? null : Child(reader[keyword], keyword);
+    private SchemaNode? Child(string keyword) => reader[keyword].IsMissing ? null : Child(reader[keyword], keyword, null);
 
     private void AddValues()
     {
         if (!reader["const"].IsMissing)
         {
-            _rules.Add(new EnumRule(reader.Path + "/const", [reader["const"]]));
+            _rules.Add(new EnumRule(reader.Path.At("const"), [reader["const"]]));
         }
 
         if (reader.List("enum") is { } values)
         {
-            _rules.Add(new EnumRule(reader.Path + "/enum", values));
+            _rules.Add(new EnumRule(reader.Path.At("enum"), values));
         }
     }
 
@@ -86,12 +86,12 @@ internal sealed class SchemaBuilder(SchemaCompiler compiler, SchemaNode node, Sc
 
     private void AddReferences()
     {
-        if (reader.Text("$ref") is { } reference && compiler.Index.Resolve(reference, node.Location, reader.Path + "/$ref") is var (target, _))
+        if (reader.Text("$ref") is { } reference && compiler.Index.Resolve(reference, node.Location, reader.Path.At("$ref")) is var (target, _))
         {
             _rules.Add(new AllOfRule([compiler.NodeAt(target)]));
         }
 
-        if (reader.Text("$dynamicRef") is { } text && compiler.Index.Resolve(text, node.Location, reader.Path + "/$dynamicRef") is var (initial, anchor))
+        if (reader.Text("$dynamicRef") is { } text && compiler.Index.Resolve(text, node.Location, reader.Path.At("$dynamicRef")) is var (initial, anchor))
         {
             var dynamic = anchor is not null && initial.Resource.DynamicAnchors.ContainsKey(anchor);
             compiler.TracksScope |= dynamic;
@@ -108,12 +108,12 @@ internal sealed class SchemaBuilder(SchemaCompiler compiler, SchemaNode node, Sc
 
         if (Children("anyOf") is { } any)
         {
-            _rules.Add(new AnyOfRule(reader.Path + "/anyOf", any, exactlyOne: false));
+            _rules.Add(new AnyOfRule(reader.Path.At("anyOf"), any, exactlyOne: false));
         }
 
         if (Children("oneOf") is { } one)
         {
-            _rules.Add(new AnyOfRule(reader.Path + "/oneOf", one, exactlyOne: true));
+            _rules.Add(new AnyOfRule(reader.Path.At("oneOf"), one, exactlyOne: true));
         }
 
         if (Child("not") is { } not)
@@ -139,14 +139,14 @@ internal sealed class SchemaBuilder(SchemaCompiler compiler, SchemaNode node, Sc
             reader.Fail(keyword, "must have at least one schema");
         }
 
-        return [.. list.Select((schema, i) => Child(schema, $"{keyword}/{i}"))];
+        return [.. list.Select((schema, i) => Child(schema, keyword, $"{i}"))];
     }
 
     private void AddUnevaluated(string keyword, bool ofObjects)
     {
         if (Child(keyword) is { } child)
         {
-            var rule = new UnevaluatedRule($"{reader.Path}/{keyword}", child, ofObjects) { Others = [.. _rules] };
+            var rule = new UnevaluatedRule(reader.Path.At(keyword), child, ofObjects) { Others = [.. _rules] };
             _rules.Add(rule);
         }
     }

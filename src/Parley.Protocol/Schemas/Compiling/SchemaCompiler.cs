@@ -10,6 +10,7 @@ internal sealed class SchemaCompiler
     private readonly SchemaIndex _index;
     private readonly Dictionary<JsonObject, SchemaNode> _nodes = new(ReferenceEqualityComparer.Instance);
     private readonly Queue<SchemaNode> _pending = [];
+    private SchemaLocation? _root;
 
     public SchemaCompiler(SchemaOptions options)
     {
@@ -26,8 +27,9 @@ internal sealed class SchemaCompiler
 
     public SchemaCompilation Compile(in JsonValue schema)
     {
-        if (_index.Load(schema, SchemaUris.Anonymous, "#") is { } root)
+        if (_index.Load(schema, SchemaUris.Anonymous, new SchemaPath("#")) is { } root)
         {
+            _root = root;
             var node = NodeAt(root);
             FillPending();
             ProgressCheck.Run(_nodes.Values, _errors);
@@ -40,8 +42,27 @@ internal sealed class SchemaCompiler
         return new SchemaCompilation(null, _errors.List);
     }
 
+    /// <summary>The schema at a JSON Pointer into the one that was compiled; null when there is none.</summary>
+    public JsonSchema? CompileAt(string pointer)
+    {
+        if (_root is not { } root || _index.Find(root.Resource, pointer) is not { } target)
+        {
+            return null;
+        }
+
+        // Nearly every place is one that the whole schema led to.
+        var (known, node) = (_nodes.Count, NodeAt(target));
+        FillPending();
+        if (_nodes.Count > known)
+        {
+            ProgressCheck.Run(_nodes.Values, _errors);
+        }
+
+        return _errors.List.Count == 0 ? new JsonSchema(root.Value, node, _options, TracksScope) : null;
+    }
+
     /// <summary>The node of a subschema under a keyword; one that allows nothing after an error.</summary>
-    public SchemaNode Child(in JsonValue schema, string path, SchemaNode parent) => NodeAt(_index.Locate(schema, path, parent.Location.Resource));
+    public SchemaNode Child(in JsonValue schema, SchemaNode parent, string keyword, string? name) => NodeAt(_index.Locate(schema, parent.Location, keyword, name));
 
     public SchemaNode NodeAt(SchemaLocation location)
     {

@@ -6,22 +6,23 @@ namespace Parley.Protocol.Schemas.Compiling;
 internal sealed class SchemaIndex(SchemaOptions options, CompileErrors errors)
 {
     private const int MaxDocuments = 64;
+    private const int MaxResources = 1000;
     private const string ValidationVocabulary = "https://json-schema.org/draft/2020-12/vocab/validation";
 
     private readonly Dictionary<string, SchemaResource> _resources = new(StringComparer.Ordinal);
     private readonly Dictionary<JsonObject, SchemaLocation> _locations = new(ReferenceEqualityComparer.Instance);
-    private int _nodesLeft = options.MaxNodes;
+    private readonly SchemaAllowance _allowance = new(options);
     private int _documents;
 
     /// <summary>Every resource, in the order they were found.</summary>
     public List<SchemaResource> Resources { get; } = [];
 
     /// <summary>Takes in a schema document; null after an error.</summary>
-    public SchemaLocation? Load(in JsonValue document, string uri, string path)
+    public SchemaLocation? Load(in JsonValue document, string uri, SchemaPath path)
     {
-        if (!Affordable(document, options.MaxDepth))
+        if (!_allowance.Take(document))
         {
-            errors.Add(path, $"is too large: a schema may have {options.MaxNodes} values and nest {options.MaxDepth} deep");
+            errors.Add(path, $"is too large: a schema may have {options.MaxNodes} values and nest {options.MaxDepth} deep, with names of at most {SchemaAllowance.MaxNameLength} characters");
             return null;
         }
 
@@ -40,15 +41,15 @@ internal sealed class SchemaIndex(SchemaOptions options, CompileErrors errors)
     }
 
     /// <summary>The location of a subschema that stands at a known place.</summary>
-    public SchemaLocation Locate(in JsonValue schema, string path, SchemaResource parent)
-        => schema.AsObject is { } members && _locations.TryGetValue(members, out var location) ? location : new SchemaLocation(schema, path, parent);
+    public SchemaLocation Locate(in JsonValue schema, SchemaLocation parent, string keyword, string? name)
+        => Known(schema) ?? new SchemaLocation(schema, name is null ? parent.Path.At(keyword) : parent.Path.At(keyword).At(name), parent.Resource);
 
     /// <summary>What a reference points to, and the name when that was an anchor; null after an error.</summary>
-    public (SchemaLocation Target, string? Anchor)? Resolve(string reference, SchemaLocation from, string path)
+    public (SchemaLocation Target, string? Anchor)? Resolve(string reference, SchemaLocation from, SchemaPath path)
     {
         if (SchemaUris.Resolve(from.Resource.Uri, reference) is not var (uri, fragment))
         {
-            errors.Add(path, $"{Words.Quote(reference)} is not a valid URI reference");
+            errors.Add(path, $"{Words.Quote(reference)} is not a valid URI reference of at most {SchemaUris.MaxReferenceLength} characters");
             return null;
         }
 
@@ -58,7 +59,7 @@ internal sealed class SchemaIndex(SchemaOptions options, CompileErrors errors)
             return null;
         }
 
-        var target = fragment.Length == 0 ? resource.Root : fragment[0] == '/' ? Follow(resource, fragment) : resource.Anchors.GetValueOrDefault(fragment);
+        var target = Find(resource, fragment) ?? resource.Anchors.GetValueOrDefault(fragment);
         if (target is null)
         {
             errors.Add(path, $"refers to {Words.Quote(reference)}, where there is no schema");
@@ -68,6 +69,10 @@ internal sealed class SchemaIndex(SchemaOptions options, CompileErrors errors)
         return (target, fragment.Length > 0 && fragment[0] != '/' ? fragment : null);
     }
 
+    /// <summary>What a JSON Pointer leads to; null when that is no schema.</summary>
+    public SchemaLocation? Find(SchemaResource resource, string pointer)
+        => pointer.Length == 0 ? resource.Root : pointer[0] == '/' ? Follow(resource, pointer) : null;
+
     private SchemaResource? FindResource(string uri)
     {
         if (_resources.TryGetValue(uri, out var resource))
@@ -76,9 +81,13 @@ internal sealed class SchemaIndex(SchemaOptions options, CompileErrors errors)
         }
 
         var builtIn = Metaschemas.Find(uri);
-        _nodesLeft += builtIn is null ? 0 : options.MaxNodes;
+        if (builtIn is not null)
+        {
+            _allowance.Extend();
+        }
+
         var document = builtIn ?? (_documents++ < MaxDocuments ? options.Resolver?.Invoke(uri) : null);
-        return document is not null && Load(document.Value, uri, uri + "#") is { } root ? root.Resource : null;
+        return document is not null && Load(document.Value, uri, new SchemaPath(uri + "#")) is { } root ? root.Resource : null;
     }
 
     private SchemaLocation? Follow(SchemaResource resource, string pointer)
@@ -87,9 +96,15 @@ internal sealed class SchemaIndex(SchemaOptions options, CompileErrors errors)
         var (value, path, owner) = (location.Value, location.Path, resource);
         foreach (var step in pointer.Split('/').Skip(1))
         {
-            value = JsonPointer.Step(value, JsonPointer.Unescape(step));
-            path += "/" + step;
-            owner = value.AsObject is { } members && _locations.TryGetValue(members, out var known) ? known.Resource : owner;
+            var name = JsonPointer.Unescape(step);
+            value = JsonPointer.Step(value, name);
+            if (value.IsMissing)
+            {
+                return null;
+            }
+
+            path = path.At(name);
+            owner = Known(value)?.Resource ?? owner;
         }
 
         if (value.AsObject is { } target && !_locations.ContainsKey(target))
@@ -98,10 +113,12 @@ internal sealed class SchemaIndex(SchemaOptions options, CompileErrors errors)
             Walk(value, path, owner);
         }
 
-        return value.AsObject is null && !value.IsBoolean ? null : Locate(value, path, owner);
+        return value.AsObject is null && !value.IsBoolean ? null : Known(value) ?? new SchemaLocation(value, path, owner);
     }
 
-    private void Walk(in JsonValue schema, string path, SchemaResource owner)
+    private SchemaLocation? Known(in JsonValue schema) => schema.AsObject is { } members ? _locations.GetValueOrDefault(members) : null;
+
+    private void Walk(in JsonValue schema, SchemaPath path, SchemaResource owner)
     {
         if (schema.AsObject is not { } members || _locations.ContainsKey(members))
         {
@@ -119,36 +136,61 @@ internal sealed class SchemaIndex(SchemaOptions options, CompileErrors errors)
         AddAnchors(members, location);
         foreach (var keyword in SchemaKeywords.OfSchema)
         {
-            Walk(members[keyword], $"{path}/{keyword}", owner);
+            if (members.TryGet(keyword, out var child))
+            {
+                Walk(child, path.At(keyword), owner);
+            }
         }
 
         foreach (var keyword in SchemaKeywords.OfList)
         {
-            for (var i = 0; i < (members[keyword].AsArray?.Count ?? 0); i++)
+            if (members[keyword].AsArray is { } list)
             {
-                Walk(members[keyword].AsArray![i], $"{path}/{keyword}/{i}", owner);
+                WalkList(list, path.At(keyword), owner);
             }
         }
 
         foreach (var keyword in SchemaKeywords.OfMap)
         {
-            foreach (var (name, child) in members[keyword].AsObject ?? [])
+            if (members[keyword].AsObject is { } map)
             {
-                Walk(child, $"{path}/{keyword}/{JsonPointer.Escape(name)}", owner);
+                WalkMap(map, path.At(keyword), owner);
             }
         }
     }
 
-    private SchemaResource Identify(JsonObject members, in JsonValue schema, string path, SchemaResource owner)
+    private void WalkList(JsonArray list, SchemaPath path, SchemaResource owner)
+    {
+        for (var i = 0; i < list.Count; i++)
+        {
+            Walk(list[i], path.At($"{i}"), owner);
+        }
+    }
+
+    private void WalkMap(JsonObject map, SchemaPath path, SchemaResource owner)
+    {
+        foreach (var (name, child) in map)
+        {
+            Walk(child, path.At(name), owner);
+        }
+    }
+
+    private SchemaResource Identify(JsonObject members, in JsonValue schema, SchemaPath path, SchemaResource owner)
     {
         if (members["$id"].AsString is not { } id)
         {
             return owner;
         }
 
+        if (Resources.Count >= MaxResources)
+        {
+            errors.Add(path.At("$id"), $"is one identity too many; a schema may have {MaxResources}");
+            return owner;
+        }
+
         if (SchemaUris.Resolve(owner.Uri, id) is not ({ } uri, ""))
         {
-            errors.Add(path + "/$id", $"{Words.Quote(id)} is not a URI without fragment; write a URI, or use $anchor to name a place");
+            errors.Add(path.At("$id"), $"{Words.Quote(id)} is not a URI of at most {SchemaUris.MaxUriLength} characters without fragment; write a URI, or use $anchor to name a place");
             return owner;
         }
 
@@ -188,35 +230,4 @@ internal sealed class SchemaIndex(SchemaOptions options, CompileErrors errors)
         || options.Resolver?.Invoke(uri.TrimEnd('#')) is not { } metaschema
         || metaschema["$vocabulary"].AsObject is not { } vocabularies
         || vocabularies.ContainsKey(ValidationVocabulary);
-
-    private bool Affordable(in JsonValue value, int depth)
-    {
-        if (--_nodesLeft < 0 || depth < 0)
-        {
-            return false;
-        }
-
-        if (value.AsArray is { } items)
-        {
-            foreach (ref readonly var item in items.AsSpan())
-            {
-                if (!Affordable(item, depth - 1))
-                {
-                    return false;
-                }
-            }
-        }
-        else if (value.AsObject is { } members)
-        {
-            foreach (ref readonly var member in members.Members)
-            {
-                if (!Affordable(member.Value, depth - 1))
-                {
-                    return false;
-                }
-            }
-        }
-
-        return true;
-    }
 }

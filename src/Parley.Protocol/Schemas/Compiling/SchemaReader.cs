@@ -5,13 +5,13 @@ using Parley.Protocol.Schemas.Rules;
 namespace Parley.Protocol.Schemas.Compiling;
 
 /// <summary>Reads the keywords of one schema object, reporting those of the wrong shape.</summary>
-internal sealed class SchemaReader(JsonObject members, string path, CompileErrors errors)
+internal sealed class SchemaReader(JsonObject members, SchemaPath path, CompileErrors errors)
 {
-    public string Path => path;
+    public SchemaPath Path => path;
 
     public JsonValue this[string keyword] => members[keyword];
 
-    public void Fail(string keyword, string message) => errors.Add($"{path}/{keyword}", message);
+    public void Fail(string keyword, string message) => errors.Add(path.At(keyword), message);
 
     public string? Text(string keyword) => Read(keyword, members[keyword].AsString, "a string");
 
@@ -48,12 +48,12 @@ internal sealed class SchemaReader(JsonObject members, string path, CompileError
         return (int)Math.Min(number, int.MaxValue);
     }
 
-    public string[] Strings(string keyword, string suffix, in JsonValue value)
+    public string[] Strings(string keyword, string? name, in JsonValue value)
     {
         var array = value.AsArray;
         if (array is null || array.Any(item => item.AsString is null))
         {
-            Fail(keyword + suffix, $"must be an array of strings but is {Words.Quote(value)}");
+            errors.Add(name is null ? path.At(keyword) : path.At(keyword).At(name), $"must be an array of strings but is {Words.Quote(value)}");
             return [];
         }
 

@@ -3,25 +3,38 @@ using Parley.Protocol.Json;
 namespace Parley.Protocol.Schemas.Fitting;
 
 /// <summary>Tries to prove that one schema's values are all accepted by another: keyword by keyword of the expected schema, splitting what is offered where that helps.</summary>
-internal sealed class FitCheck(JsonValue from, JsonValue to)
+internal sealed class FitCheck
 {
-    private const int MaxSteps = 20_000;
     private const int MaxDepth = 100;
+    private const string TooInvolved = "is too involved to compare";
 
     private static readonly TypeSet[] SingleTypes = [TypeSet.Null, TypeSet.Boolean, TypeSet.Number, TypeSet.String, TypeSet.Array, TypeSet.Object];
 
-    private readonly SchemaRoot _from = new(from);
-    private readonly SchemaRoot _to = new(to);
+    private readonly FitBudget _budget;
+    private readonly SchemaRoot _from;
+    private readonly SchemaRoot _to;
     private readonly HashSet<(string, string)> _open = [];
-    private int _steps;
     private int _depth;
+
+    public FitCheck(JsonValue from, JsonValue to)
+    {
+        _budget = new FitBudget(validations: 1);
+        (_from, _to) = (new SchemaRoot(from, _budget), new SchemaRoot(to, _budget));
+    }
 
     public SchemaRoot To => _to;
 
-    public bool Fits(FitReasons reasons) => Fits(new FitSource(_from, [_from.Whole]), _to.Whole, "$", reasons);
+    public FitBudget Budget => _budget;
+
+    public bool Fits(FitReasons reasons)
+    {
+        var fits = Fits(new FitSource(_from, [_from.Whole]), _to.Whole, "$", reasons);
+        return _budget.IsSpent ? reasons.Against("$", TooInvolved, certain: false) : fits;
+    }
 
     public bool Fits(FitSource source, SchemaPlace target, string path, FitReasons reasons)
     {
+        _budget.Spend(0, source.Key.Length + target.Pointer.Length + path.Length, 0);
         if (target.IsTrue || source.IsNever)
         {
             return true;
@@ -32,9 +45,9 @@ internal sealed class FitCheck(JsonValue from, JsonValue to)
             return reasons.Against(path, "is not accepted", source.IsExact);
         }
 
-        if (++_steps > MaxSteps || _depth >= MaxDepth)
+        if (!_budget.Spend(1, 0, source.Entries + target.Entries) || _depth >= MaxDepth)
         {
-            return reasons.Against(path, "is too involved to compare", certain: false);
+            return reasons.Against(path, TooInvolved, certain: false);
         }
 
         // A pair met again below itself holds if the proof around it does: each turn of the loop goes one level into the value.
@@ -52,8 +65,14 @@ internal sealed class FitCheck(JsonValue from, JsonValue to)
 
     private bool ValuesFit(IReadOnlyList<JsonValue> values, FitSource source, SchemaPlace target, string path, FitReasons reasons)
     {
+        _budget.Spend(0, (long)values.Count * (source.Key.Length + target.Pointer.Length), values.Count);
         foreach (var value in values)
         {
+            if (_budget.IsSpent)
+            {
+                return reasons.Against(path, TooInvolved, certain: false);
+            }
+
             // A listed value that the offered schema itself refuses never comes.
             if (_to.Accepts(target, value) != true && source.Parts.All(part => _from.Accepts(part, value) != false))
             {
@@ -110,7 +129,7 @@ internal sealed class FitCheck(JsonValue from, JsonValue to)
     private bool CombinationsFit(FitSource source, SchemaPlace target, string path, FitReasons reasons)
     {
         var fits = true;
-        foreach (var part in target.Each("allOf"))
+        foreach (var part in target.Each("allOf").TakeWhile(_ => !_budget.IsSpent))
         {
             fits &= Fits(source, part, path, reasons);
         }
@@ -130,7 +149,7 @@ internal sealed class FitCheck(JsonValue from, JsonValue to)
 
     private bool FitsOne(FitSource source, SchemaPlace[] branches, bool exactlyOne)
     {
-        for (var i = 0; i < branches.Length; i++)
+        for (var i = 0; i < branches.Length && !_budget.IsSpent; i++)
         {
             if (Fits(source, branches[i], "$", new FitReasons()) && (!exactlyOne || branches.Where((_, other) => other != i).All(other => AreApart(source, other, MaxDepth))))
             {
@@ -146,14 +165,14 @@ internal sealed class FitCheck(JsonValue from, JsonValue to)
     /// <summary>Whether no value of the source can match the schema: a proof, or false.</summary>
     private bool AreApart(FitSource source, SchemaPlace other, int depth)
     {
-        if (depth == 0 || ++_steps > MaxSteps)
+        if (depth == 0 || !_budget.Spend(1, source.Key.Length + other.Pointer.Length, source.Entries + other.Entries))
         {
             return false;
         }
 
         if (source.Values is { } values)
         {
-            return values.All(value => _to.Accepts(other, value) == false);
+            return _budget.Spend(0, (long)values.Count * other.Pointer.Length, values.Count) && values.All(value => _to.Accepts(other, value) == false);
         }
 
         var theirs = new FitSource(_to, [other]);
@@ -163,10 +182,10 @@ internal sealed class FitCheck(JsonValue from, JsonValue to)
         }
 
         return source.Types == TypeSet.Object && source.Required.Any(name =>
-            theirs.Parts.SelectMany(part => FitSource.PropertyOf(part, name)).Any(place => AreApart(source.Property(name), place, depth - 1)));
+            theirs.Parts.SelectMany(part => _to.PropertyOf(part, name)).Any(place => AreApart(source.Property(name), place, depth - 1)));
     }
 
-    private static bool OthersFit(FitSource source, SchemaPlace target, string path, FitReasons reasons)
+    private bool OthersFit(FitSource source, SchemaPlace target, string path, FitReasons reasons)
     {
         var fits = true;
         foreach (var keyword in new[] { "not", "if", "dependentSchemas", "$dynamicRef", "unevaluatedProperties", "unevaluatedItems" })
@@ -184,8 +203,8 @@ internal sealed class FitCheck(JsonValue from, JsonValue to)
     }
 
     /// <summary>Whether the source states the same keywords with the same text, free of references.</summary>
-    public static bool SameAssertion(FitSource source, SchemaPlace target, params string[] keywords)
-        => source.Any(part => keywords.All(keyword => part[keyword] == target[keyword] && !PlainSchema.Refers(part[keyword])));
+    public bool SameAssertion(FitSource source, SchemaPlace target, params string[] keywords)
+        => _budget.Spend(0, 0, (long)source.Parts.Count * keywords.Sum(keyword => PlainSchema.Size(target[keyword]))) && source.Any(part => keywords.All(keyword => part[keyword] == target[keyword] && !PlainSchema.Refers(part[keyword])));
 
     private static SchemaPlace OfType(TypeSet type)
     {

@@ -3,6 +3,9 @@ namespace Parley.Protocol.Schemas.Fitting;
 /// <summary>Why a proof failed. A reason is certain when it follows from keywords that were understood in full.</summary>
 internal sealed class FitReasons
 {
+    /// <summary>The most that are kept.</summary>
+    public const int Max = 10;
+
     private readonly List<string> _texts = [];
 
     public IReadOnlyList<string> Texts => _texts;
@@ -14,7 +17,7 @@ internal sealed class FitReasons
     {
         AllCertain &= certain;
         var line = $"{path} {text}";
-        if (!_texts.Contains(line))
+        if (_texts.Count < Max && !_texts.Contains(line))
         {
             _texts.Add(line);
         }
@@ -25,6 +28,6 @@ internal sealed class FitReasons
     public void Add(FitReasons other)
     {
         AllCertain &= other.AllCertain;
-        _texts.AddRange(other._texts.Except(_texts));
+        _texts.AddRange([.. other._texts.Except(_texts).Take(Max - _texts.Count)]);
     }
 }

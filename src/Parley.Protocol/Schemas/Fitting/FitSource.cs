@@ -1,6 +1,4 @@
 using Parley.Protocol.Json;
-using Parley.Protocol.Patterns;
-using Parley.Protocol.Schemas.Rules;
 
 namespace Parley.Protocol.Schemas.Fitting;
 
@@ -10,6 +8,8 @@ namespace Parley.Protocol.Schemas.Fitting;
 /// </summary>
 internal sealed class FitSource
 {
+    private const int MaxParts = 64;
+
     private static readonly HashSet<string> Understood = new(StringComparer.Ordinal)
     {
         "$ref", "$defs", "definitions", "allOf", "type", "const", "enum", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum",
@@ -78,11 +78,14 @@ internal sealed class FitSource
         return numbers.Count == 0 ? null : highest ? numbers.Max() : numbers.Min();
     }
 
+    /// <summary>How much its parts list together.</summary>
+    public int Entries => _parts.Sum(part => part.Entries);
+
     public bool Any(Func<SchemaPlace, bool> test) => _parts.Exists(part => test(part));
 
     public FitSource With(SchemaPlace place) => new(_root, _parts.Append(place)) { IsExact = IsExact };
 
-    public FitSource Property(string name) => Child(_parts.SelectMany(part => PropertyOf(part, name)));
+    public FitSource Property(string name) => Child(_parts.SelectMany(part => _root.PropertyOf(part, name)));
 
     public FitSource Item(int index) => Child(_parts.Select(part => index < (part["prefixItems"].AsArray?.Count ?? 0) ? part.At("prefixItems", index) : part.At("items")).Where(place => !place.Value.IsMissing));
 
@@ -91,44 +94,11 @@ internal sealed class FitSource
         => _parts.Where(part => !part["additionalProperties"].IsMissing)
             .Select(part => (IReadOnlyList<FitSource>)[Child([part.At("additionalProperties")]), .. (part["patternProperties"].AsObject ?? []).Select(pair => Child([part.At("patternProperties", pair.Key)]))]);
 
-    public static IEnumerable<SchemaPlace> PropertyOf(SchemaPlace part, string name)
-    {
-        var known = !part["properties"][name].IsMissing;
-        if (known)
-        {
-            yield return part.At("properties", name);
-        }
-
-        foreach (var (pattern, _) in part["patternProperties"].AsObject ?? [])
-        {
-            if (EcmaPattern.TryCompile(pattern, "u", out var compiled, out _) || EcmaPattern.TryCompile(pattern, "", out compiled, out _))
-            {
-                if (Matches(compiled, name))
-                {
-                    known = true;
-                    yield return part.At("patternProperties", pattern);
-                }
-            }
-        }
-
-        if (!known && !part["additionalProperties"].IsMissing)
-        {
-            yield return part.At("additionalProperties");
-        }
-    }
-
-    // Out of steps counts as a match.
-    private static bool Matches(EcmaPattern pattern, string name)
-    {
-        var steps = new PatternSteps(ValidationRun.MaxPatternSteps);
-        return pattern.Test(name, ref steps) != PatternOutcome.NoMatch;
-    }
-
     private FitSource Child(IEnumerable<SchemaPlace> places) => new(_root, places);
 
     private void Flatten(SchemaPlace place)
     {
-        if (_parts.Count > 64)
+        if (_parts.Count > MaxParts)
         {
             IsExact = false;
             return;
@@ -148,10 +118,12 @@ internal sealed class FitSource
             }
         }
 
-        foreach (var part in place.Each("allOf"))
+        foreach (var part in place.Each("allOf").TakeWhile(_ => _parts.Count <= MaxParts))
         {
             Flatten(part);
         }
+
+        IsExact &= _parts.Count <= MaxParts;
     }
 
     private static TypeSet TypesOf(SchemaPlace part)

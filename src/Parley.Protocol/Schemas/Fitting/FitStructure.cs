@@ -32,11 +32,11 @@ internal sealed class FitStructure(FitCheck check, FitSource source, SchemaPlace
         var fits = new FitScalars(source, target, path, reasons).CountFits("minItems", "maxItems", "item");
         fits &= !target["uniqueItems"].IsTrue || source.Any(part => part["uniqueItems"].IsTrue) || source.Tightest("maxItems", highest: false) <= 1
             || reasons.Against(path, "must have distinct items", source.IsExact);
-        fits &= target["contains"].IsMissing || FitCheck.SameAssertion(source, target, "contains", "minContains", "maxContains")
+        fits &= target["contains"].IsMissing || check.SameAssertion(source, target, "contains", "minContains", "maxContains")
             || reasons.Against(path, "must meet contains, which the comparison does not cover", certain: false);
         var most = source.Tightest("maxItems", highest: false) ?? double.PositiveInfinity;
         var positions = Math.Max(target["prefixItems"].AsArray?.Count ?? 0, source.Parts.Select(part => part["prefixItems"].AsArray?.Count ?? 0).DefaultIfEmpty().Max());
-        for (var i = 0; i <= positions && i < most; i++)
+        for (var i = 0; i <= positions && i < most && !check.Budget.IsSpent; i++)
         {
             var expected = i < (target["prefixItems"].AsArray?.Count ?? 0) ? target.At("prefixItems", i) : target.At("items");
             fits &= check.Fits(source.Item(i), expected, i == positions ? path + "[]" : $"{path}[{i}]", reasons);
@@ -52,7 +52,12 @@ internal sealed class FitStructure(FitCheck check, FitSource source, SchemaPlace
         foreach (var name in names)
         {
             var offered = source.Property(name);
-            foreach (var expected in FitSource.PropertyOf(target, name))
+            if (!check.Budget.Spend(0, offered.Key.Length, 1))
+            {
+                break;
+            }
+
+            foreach (var expected in check.To.PropertyOf(target, name))
             {
                 fits &= check.Fits(offered, expected, Words.IsIdentifier(name) ? $"{path}.{name}" : $"{path}[{Words.Quote(name)}]", reasons);
             }
@@ -71,10 +76,10 @@ internal sealed class FitStructure(FitCheck check, FitSource source, SchemaPlace
             return true;
         }
 
-        var fits = target["propertyNames"].IsMissing || FitCheck.SameAssertion(source, target, "propertyNames")
+        var fits = target["propertyNames"].IsMissing || check.SameAssertion(source, target, "propertyNames")
             || reasons.Against(path, "must have property names that match propertyNames", certain: false);
         var expected = (target["patternProperties"].AsObject ?? []).Select(pair => target.At("patternProperties", pair.Key)).Append(target.At("additionalProperties"));
-        foreach (var place in expected.Where(place => !place.IsTrue))
+        foreach (var place in expected.Where(place => !place.IsTrue).TakeWhile(_ => !check.Budget.IsSpent))
         {
             // One part of the source is enough, if whatever it lets through under any name fits. A part that says nothing lets everything through.
             var shown = source.OtherMembers().Any(possible => possible.All(member => check.Fits(member, place, path, new FitReasons())));
@@ -106,10 +111,22 @@ internal sealed class FitStructure(FitCheck check, FitSource source, SchemaPlace
         var fits = true;
         foreach (var (name, needed) in target["dependentRequired"].AsObject ?? [])
         {
-            fits &= FitCheck.SameAssertion(source, target, "dependentRequired") || source.Property(name).IsNever || (needed.AsArray ?? []).All(item => required.Contains(item.AsString!))
+            if (check.Budget.IsSpent)
+            {
+                break;
+            }
+
+            fits &= check.SameAssertion(source, target, "dependentRequired") || IsNever(name) || (needed.AsArray ?? []).All(item => required.Contains(item.AsString!))
                 || reasons.Against(path, $"with the property {Words.Quote(name)} must have {Words.Shorten(needed)}", source.IsExact);
         }
 
         return fits;
+    }
+
+    private bool IsNever(string name)
+    {
+        var offered = source.Property(name);
+        check.Budget.Spend(0, offered.Key.Length, 1);
+        return offered.IsNever;
     }
 }

@@ -44,6 +44,11 @@ internal static class PlainSchema
         return schema.AsObject is { } members && members.Any(pair => pair.Key is "$ref" or "$dynamicRef" or "$id" or "$anchor" or "$dynamicAnchor" || Refers(pair.Value));
     }
 
+    /// <summary>How many values it holds, itself among them.</summary>
+    public static int Size(in JsonValue schema) => schema.AsArray is { } items
+        ? 1 + items.Sum(item => Size(item))
+        : 1 + (schema.AsObject?.Sum(pair => Size(pair.Value)) ?? 0);
+
     private static JsonValue StripKeyword(string keyword, JsonValue value)
     {
         if (SchemaKeywords.OfSchema.Contains(keyword))

@@ -6,6 +6,24 @@ namespace Parley.Protocol.Schemas.Fitting;
 /// <summary>A subschema and the JSON Pointer that leads to it from its root.</summary>
 internal readonly record struct SchemaPlace(JsonValue Value, string Pointer)
 {
+    private static readonly string[] Lists =
+        ["required", "properties", "patternProperties", "dependentRequired", "prefixItems", "enum", "allOf", "anyOf", "oneOf"];
+
+    /// <summary>How much its keywords list: what looking at all of it once takes.</summary>
+    public int Entries
+    {
+        get
+        {
+            var entries = 0;
+            foreach (var keyword in Value.AsObject is null ? [] : Lists)
+            {
+                entries += Value[keyword].AsArray?.Count ?? Value[keyword].AsObject?.Count ?? 0;
+            }
+
+            return entries;
+        }
+    }
+
     public JsonValue this[string keyword] => Value[keyword];
 
     public bool IsTrue => Value.IsBoolean ? Value.IsTrue : Value.AsObject is null;

@@ -9,6 +9,7 @@ internal sealed class AllOfRule(SchemaNode[] nodes) : SchemaRule
 
     public override bool IsValid(in JsonValue value, ref ValidationRun run)
     {
+        run.SpendParts(nodes.Length);
         foreach (var node in nodes)
         {
             if (!node.IsValid(value, ref run))

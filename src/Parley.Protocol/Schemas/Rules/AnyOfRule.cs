@@ -3,12 +3,19 @@ using Parley.Protocol.Json;
 namespace Parley.Protocol.Schemas.Rules;
 
 /// <summary><c>anyOf</c> and <c>oneOf</c>.</summary>
-internal sealed class AnyOfRule(string path, SchemaNode[] nodes, bool exactlyOne) : SchemaRule
+internal sealed class AnyOfRule(SchemaPath path, SchemaNode[] nodes, bool exactlyOne) : SchemaRule
 {
+    private const int MaxListed = 8;
+
     public override IEnumerable<SchemaNode> InPlace => nodes;
 
     public override bool IsValid(in JsonValue value, ref ValidationRun run)
     {
+        if (!run.SpendParts(nodes.Length))
+        {
+            return false;
+        }
+
         var count = 0;
         foreach (var node in nodes)
         {
@@ -33,7 +40,7 @@ internal sealed class AnyOfRule(string path, SchemaNode[] nodes, bool exactlyOne
     {
         var matching = new List<int>();
         ViolationReport? closest = null;
-        for (var i = 0; i < nodes.Length; i++)
+        for (var i = 0; i < nodes.Length && !report.IsDone; i++)
         {
             var fork = report.Fork();
             if (nodes[i].IsValid(value, ref fork.Run))
@@ -50,18 +57,26 @@ internal sealed class AnyOfRule(string path, SchemaNode[] nodes, bool exactlyOne
             report.Join(fork);
         }
 
-        if (matching.Count > 1)
+        if (report.IsDone)
         {
-            report.Add(path, $"must match exactly one alternative but matches {string.Join(" and ", matching.Select(i => SchemaText.Describe(nodes[i].Location.Value)))}");
             return;
         }
 
-        report.Add(path, $"must match one of {string.Join(" | ", nodes.Take(8).Select(node => SchemaText.Describe(node.Location.Value)))}{(nodes.Length > 8 ? " | …" : "")} but is {Words.Quote(value)}");
+        if (matching.Count > 1)
+        {
+            report.Add(path, $"must match exactly one alternative but matches {List(" and ", [.. matching.Select(i => nodes[i])], report)}");
+            return;
+        }
+
+        report.Add(path, $"must match one of {List(" | ", nodes, report)} but is {Words.Quote(value)}");
         if (closest is not null)
         {
             report.Take(closest);
         }
     }
+
+    private static string List(string separator, SchemaNode[] alternatives, ViolationReport report)
+        => string.Join(separator, alternatives.Take(MaxListed).Select(report.Describe)) + (alternatives.Length > MaxListed ? separator + "…" : "");
 
     public override void Mark(in JsonValue value, bool[] marks, ref ValidationRun run)
     {

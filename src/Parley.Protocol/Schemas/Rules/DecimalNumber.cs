@@ -62,10 +62,11 @@ internal readonly record struct DecimalNumber(ulong Digits, int Exponent)
 
     private static UInt128 PowerOfTen(int power, UInt128 modulus)
     {
+        // By squares; no product passes 10^34, since neither a modulus nor a power without one has more than MaxDigits digits.
         UInt128 result = 1;
-        for (var i = 0; i < power; i++)
+        for (UInt128 square = 10 % modulus; power > 0; power >>= 1, square = square * square % modulus)
         {
-            result = result * 10 % modulus;
+            result = (power & 1) == 0 ? result : result * square % modulus;
         }
 
         return result;

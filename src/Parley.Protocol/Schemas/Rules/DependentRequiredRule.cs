@@ -3,7 +3,7 @@ using Parley.Protocol.Json;
 namespace Parley.Protocol.Schemas.Rules;
 
 /// <summary><c>dependentRequired</c>.</summary>
-internal sealed class DependentRequiredRule(string path, (string Name, string[] Needed)[] dependencies) : SchemaRule
+internal sealed class DependentRequiredRule(SchemaPath path, (string Name, string[] Needed)[] dependencies) : SchemaRule
 {
     public override bool IsValid(in JsonValue value, ref ValidationRun run)
     {
@@ -11,7 +11,7 @@ internal sealed class DependentRequiredRule(string path, (string Name, string[] 
         {
             foreach (var (name, needed) in dependencies)
             {
-                if (!members[name].IsMissing && Missing(members, needed) is not null)
+                if (!run.SpendParts(ValidationRun.PartsOf(name)) || (!members[name].IsMissing && Missing(members, needed, ref run) is not null))
                 {
                     return false;
                 }
@@ -26,18 +26,18 @@ internal sealed class DependentRequiredRule(string path, (string Name, string[] 
         var members = value.AsObject!;
         foreach (var (name, needed) in dependencies)
         {
-            if (!members[name].IsMissing && Missing(members, needed) is { } missing)
+            if (!report.IsDone && !members[name].IsMissing && Missing(members, needed, ref report.Run) is { } missing)
             {
-                report.Add(path + "/dependentRequired", $"has the property {Words.Quote(name)} and so needs the property {Words.Quote(missing)}");
+                report.Add(path.At("dependentRequired"), $"has the property {Words.Quote(name)} and so needs the property {Words.Quote(missing)}");
             }
         }
     }
 
-    private static string? Missing(JsonObject members, string[] needed)
+    private static string? Missing(JsonObject members, string[] needed, ref ValidationRun run)
     {
         foreach (var name in needed)
         {
-            if (members[name].IsMissing)
+            if (run.SpendParts(ValidationRun.PartsOf(name)) && members[name].IsMissing)
             {
                 return name;
             }

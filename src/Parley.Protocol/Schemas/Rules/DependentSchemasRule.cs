@@ -11,7 +11,7 @@ internal sealed class DependentSchemasRule((string Name, SchemaNode Node)[] depe
     {
         foreach (var (name, node) in dependencies)
         {
-            if (!value[name].IsMissing && !node.IsValid(value, ref run))
+            if (!run.SpendParts(ValidationRun.PartsOf(name)) || (!value[name].IsMissing && !node.IsValid(value, ref run)))
             {
                 return false;
             }
@@ -24,7 +24,7 @@ internal sealed class DependentSchemasRule((string Name, SchemaNode Node)[] depe
     {
         foreach (var (name, node) in dependencies)
         {
-            if (!value[name].IsMissing && !node.IsValid(value, ref report.Run))
+            if (!report.IsDone && !value[name].IsMissing && !node.IsValid(value, ref report.Run))
             {
                 node.Report(value, report);
             }
@@ -35,7 +35,7 @@ internal sealed class DependentSchemasRule((string Name, SchemaNode Node)[] depe
     {
         foreach (var (name, node) in dependencies)
         {
-            if (!value[name].IsMissing)
+            if (run.SpendParts(ValidationRun.PartsOf(name)) && !value[name].IsMissing)
             {
                 node.Mark(value, marks, ref run);
             }

@@ -8,12 +8,12 @@ internal sealed class EnumRule : SchemaRule
     private const int IndexThreshold = 8;
     private const int MaxListed = 20;
 
-    private readonly string _path;
+    private readonly SchemaPath _path;
     private readonly JsonValue[] _values;
     private readonly HashSet<string>? _strings;
     private readonly bool _hasOthers;
 
-    public EnumRule(string path, IEnumerable<JsonValue> values)
+    public EnumRule(SchemaPath path, IEnumerable<JsonValue> values)
     {
         _path = path;
         _values = [.. values];
@@ -25,7 +25,7 @@ internal sealed class EnumRule : SchemaRule
     {
         if (_strings is not null && value.AsString is { } text)
         {
-            return _strings.Contains(text);
+            return run.SpendParts(ValidationRun.PartsOf(text)) && _strings.Contains(text);
         }
 
         if (_strings is not null && !_hasOthers)
@@ -33,16 +33,16 @@ internal sealed class EnumRule : SchemaRule
             return false;
         }
 
-        if (!run.Spend(_values.Length / IndexThreshold))
-        {
-            return false;
-        }
-
         foreach (ref readonly var allowed in _values.AsSpan())
         {
-            if (allowed.Equals(value))
+            if (ValueEquality.AreEqual(allowed, value, ref run))
             {
                 return true;
+            }
+
+            if (run.Stopped)
+            {
+                break;
             }
         }
 

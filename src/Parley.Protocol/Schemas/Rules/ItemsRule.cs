@@ -3,7 +3,7 @@ using Parley.Protocol.Json;
 namespace Parley.Protocol.Schemas.Rules;
 
 /// <summary><c>prefixItems</c>, <c>items</c>, <c>minItems</c> and <c>maxItems</c>.</summary>
-internal sealed class ItemsRule(string path, SchemaNode[] prefix, SchemaNode? rest, int min, int max) : SchemaRule
+internal sealed class ItemsRule(SchemaPath path, SchemaNode[] prefix, SchemaNode? rest, int min, int max) : SchemaRule
 {
     public override bool IsValid(in JsonValue value, ref ValidationRun run)
     {
@@ -19,6 +19,7 @@ internal sealed class ItemsRule(string path, SchemaNode[] prefix, SchemaNode? re
         }
 
         var count = rest is null ? Math.Min(prefix.Length, items.Length) : items.Length;
+        run.SpendParts(count);
         for (var i = 0; i < count; i++)
         {
             if (!(i < prefix.Length ? prefix[i] : rest!).IsValid(items[i], ref run))
@@ -35,15 +36,16 @@ internal sealed class ItemsRule(string path, SchemaNode[] prefix, SchemaNode? re
         var items = value.AsArray!;
         if (items.Count < min)
         {
-            report.Add(path + "/minItems", $"must have at least {Words.Count(min, "item")} but has {items.Count}");
+            report.Add(path.At("minItems"), $"must have at least {Words.Count(min, "item")} but has {items.Count}");
         }
 
         if (items.Count > max)
         {
-            report.Add(path + "/maxItems", $"must have at most {Words.Count(max, "item")} but has {items.Count}");
+            report.Add(path.At("maxItems"), $"must have at most {Words.Count(max, "item")} but has {items.Count}");
         }
 
-        for (var i = 0; i < items.Count; i++)
+        report.Run.SpendParts(items.Count);
+        for (var i = 0; i < items.Count && !report.IsDone; i++)
         {
             var node = i < prefix.Length ? prefix[i] : rest;
             if (node is not null && !node.IsValid(items[i], ref report.Run))
@@ -59,7 +61,9 @@ internal sealed class ItemsRule(string path, SchemaNode[] prefix, SchemaNode? re
     {
         if (value.AsArray is { } array)
         {
-            marks.AsSpan(0, rest is null ? Math.Min(prefix.Length, array.Count) : array.Count).Fill(true);
+            var count = rest is null ? Math.Min(prefix.Length, array.Count) : array.Count;
+            run.SpendParts(count / MarksInPart);
+            marks.AsSpan(0, count).Fill(true);
         }
     }
 }

@@ -3,8 +3,10 @@ using Parley.Protocol.Json;
 namespace Parley.Protocol.Schemas.Rules;
 
 /// <summary><c>minimum</c>, <c>maximum</c>, their exclusive forms and <c>multipleOf</c>.</summary>
-internal sealed class NumberRule(string path) : SchemaRule
+internal sealed class NumberRule(SchemaPath path) : SchemaRule
 {
+    private const int StepsOfDivision = 2;
+
     public double? Minimum { get; init; }
 
     public double? Maximum { get; init; }
@@ -18,7 +20,7 @@ internal sealed class NumberRule(string path) : SchemaRule
     public override bool IsValid(in JsonValue value, ref ValidationRun run)
         => !value.TryGetNumber(out var number)
         || (!(number < Minimum) && !(number > Maximum) && !(number <= ExclusiveMinimum) && !(number >= ExclusiveMaximum)
-            && (MultipleOf is not { } divisor || DecimalNumber.IsMultiple(number, divisor)));
+            && (MultipleOf is not { } divisor || (run.Spend(StepsOfDivision) && DecimalNumber.IsMultiple(number, divisor))));
 
     public override void Report(in JsonValue value, ViolationReport report)
     {
@@ -34,7 +36,7 @@ internal sealed class NumberRule(string path) : SchemaRule
     {
         if (broken)
         {
-            report.Add($"{path}/{keyword}", $"{words} {JsonNumber.Format(limit!.Value)} but is {JsonNumber.Format(number)}");
+            report.Add(path.At(keyword), $"{words} {JsonNumber.Format(limit!.Value)} but is {JsonNumber.Format(number)}");
         }
     }
 }

@@ -3,16 +3,18 @@ using Parley.Protocol.Json;
 namespace Parley.Protocol.Schemas.Rules;
 
 /// <summary><c>minProperties</c> and <c>maxProperties</c>.</summary>
-internal sealed class ObjectSizeRule(string path, int min, int max) : SchemaRule
+internal sealed class ObjectSizeRule(SchemaPath path, int min, int max) : SchemaRule
 {
+    private const int MembersInPart = 8;
+
     public override bool IsValid(in JsonValue value, ref ValidationRun run)
-        => value.AsObject is not { } members || (Count(members) is var count && count >= min && count <= max);
+        => value.AsObject is not { } members || (run.SpendParts(members.Count / MembersInPart) && Count(members) is var count && count >= min && count <= max);
 
     public override void Report(in JsonValue value, ViolationReport report)
     {
         var count = Count(value.AsObject!);
         var (keyword, words, limit) = count < min ? ("minProperties", "at least", min) : ("maxProperties", "at most", max);
-        report.Add($"{path}/{keyword}", $"must have {words} {Words.Count(limit, "property", "properties")} but has {count}");
+        report.Add(path.At(keyword), $"must have {words} {Words.Count(limit, "property", "properties")} but has {count}");
     }
 
     private static int Count(JsonObject members)

@@ -6,9 +6,10 @@ namespace Parley.Protocol.Schemas.Rules;
 internal sealed record PropertySlot(string Name, SchemaNode? Node, bool Required);
 
 /// <summary><c>properties</c>, <c>patternProperties</c>, <c>additionalProperties</c> and <c>required</c>, in one pass over the names of the schema.</summary>
-internal sealed class PropertiesRule(string path, PropertySlot[] slots, (SchemaPattern Pattern, SchemaNode Node)[] patterns, SchemaNode? additional) : SchemaRule
+internal sealed class PropertiesRule(SchemaPath path, PropertySlot[] slots, (SchemaPattern Pattern, SchemaNode Node)[] patterns, SchemaNode? additional) : SchemaRule
 {
     private readonly HashSet<string> _declared = new(slots.Where(slot => slot.Node is not null).Select(slot => slot.Name), StringComparer.Ordinal);
+    private readonly int _parts = slots.Sum(slot => ValidationRun.PartsOf(slot.Name));
     private readonly bool _checksOthers = patterns.Length > 0 || additional is not null;
 
     public override bool IsValid(in JsonValue value, ref ValidationRun run)
@@ -16,6 +17,11 @@ internal sealed class PropertiesRule(string path, PropertySlot[] slots, (SchemaP
         if (value.AsObject is not { } members)
         {
             return true;
+        }
+
+        if (!run.SpendParts(_parts))
+        {
+            return false;
         }
 
         var span = members.Members;
@@ -56,13 +62,19 @@ internal sealed class PropertiesRule(string path, PropertySlot[] slots, (SchemaP
     public override void Report(in JsonValue value, ViolationReport report)
     {
         var members = value.AsObject!;
+        report.Run.SpendParts(_parts);
         foreach (var slot in slots)
         {
+            if (report.IsDone)
+            {
+                return;
+            }
+
             var member = members[slot.Name];
             if (member.IsMissing && slot.Required)
             {
-                var present = members.Count == 0 ? "the object is empty" : "the object has " + string.Join(", ", members.Members.ToArray().Take(10).Select(other => Words.Quote(other.Key)));
-                report.Add(path + "/required", $"lacks the required property {Words.Quote(slot.Name)}; {present}");
+                var present = members.Count == 0 ? "the object is empty" : "the object has " + string.Join(", ", members.Take(10).Select(other => Words.Quote(other.Key)));
+                report.Add(path.At("required"), $"lacks the required property {Words.Quote(slot.Name)}; {present}");
             }
             else if (!member.IsMissing && slot.Node is { } node)
             {
@@ -72,6 +84,11 @@ internal sealed class PropertiesRule(string path, PropertySlot[] slots, (SchemaP
 
         foreach (var (name, member) in members.Members)
         {
+            if (report.IsDone)
+            {
+                return;
+            }
+
             ReportOther(name, member, report);
         }
     }
@@ -86,6 +103,11 @@ internal sealed class PropertiesRule(string path, PropertySlot[] slots, (SchemaP
         var position = 0;
         foreach (var (name, _) in members.Members)
         {
+            if (!run.SpendParts(ValidationRun.PartsOf(name)))
+            {
+                return;
+            }
+
             marks[position++] |= additional is not null || _declared.Contains(name) || MatchesPattern(name, ref run);
         }
     }
@@ -107,6 +129,11 @@ internal sealed class PropertiesRule(string path, PropertySlot[] slots, (SchemaP
     {
         foreach (var (name, member) in members.Members)
         {
+            if (!run.SpendParts(ValidationRun.PartsOf(name)))
+            {
+                return false;
+            }
+
             if (member.IsMissing)
             {
                 continue;
@@ -136,7 +163,7 @@ internal sealed class PropertiesRule(string path, PropertySlot[] slots, (SchemaP
 
     private void ReportOther(string name, in JsonValue member, ViolationReport report)
     {
-        if (member.IsMissing)
+        if (member.IsMissing || !report.Run.SpendParts(ValidationRun.PartsOf(name)))
         {
             return;
         }
@@ -159,7 +186,7 @@ internal sealed class PropertiesRule(string path, PropertySlot[] slots, (SchemaP
         if (additional.IsNever)
         {
             var names = _declared.Count == 0 ? "none is allowed" : "allowed are " + string.Join(", ", slots.Where(slot => slot.Node is not null).Take(20).Select(slot => Words.Quote(slot.Name)));
-            report.Add(path + "/additionalProperties", $"has the unknown property {Words.Quote(name)}; {names}");
+            report.Add(path.At("additionalProperties"), $"has the unknown property {Words.Quote(name)}; {names}");
             return;
         }
 

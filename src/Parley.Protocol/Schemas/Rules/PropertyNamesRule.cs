@@ -3,11 +3,11 @@ using Parley.Protocol.Json;
 namespace Parley.Protocol.Schemas.Rules;
 
 /// <summary><c>propertyNames</c>.</summary>
-internal sealed class PropertyNamesRule(string path, SchemaNode names) : SchemaRule
+internal sealed class PropertyNamesRule(SchemaPath path, SchemaNode names) : SchemaRule
 {
     public override bool IsValid(in JsonValue value, ref ValidationRun run)
     {
-        if (value.AsObject is { } members)
+        if (value.AsObject is { } members && run.SpendParts(members.Count))
         {
             foreach (var (name, _) in members.Members)
             {
@@ -25,13 +25,19 @@ internal sealed class PropertyNamesRule(string path, SchemaNode names) : SchemaR
     {
         foreach (var (name, _) in value.AsObject!.Members)
         {
+            if (report.IsDone)
+            {
+                return;
+            }
+
+            report.Run.SpendParts(1);
             if (!names.IsValid(new JsonValue(name), ref report.Run))
             {
                 var fork = report.Fork();
                 names.Report(new JsonValue(name), fork);
                 report.Join(fork);
                 var reason = fork.Count > 0 ? fork.First.Message : "is not allowed";
-                report.Add(path + "/propertyNames", $"has a property whose name {Words.Quote(name)} {reason}");
+                report.Add(path.At("propertyNames"), $"has a property whose name {Words.Quote(name)} {reason}");
             }
         }
     }

@@ -5,6 +5,9 @@ namespace Parley.Protocol.Schemas.Rules;
 /// <summary>One keyword, or a few that are checked together. A rule ignores values of other types than its own.</summary>
 internal abstract class SchemaRule
 {
+    /// <summary>How many marks are set at the cost of one part of a step.</summary>
+    protected const int MarksInPart = 16;
+
     /// <summary>True for keywords that look at what the others of their schema evaluated.</summary>
     public virtual bool ComesLast => false;
 

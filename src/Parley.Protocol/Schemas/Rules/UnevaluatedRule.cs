@@ -3,7 +3,7 @@ using Parley.Protocol.Json;
 namespace Parley.Protocol.Schemas.Rules;
 
 /// <summary><c>unevaluatedProperties</c> or <c>unevaluatedItems</c>: applies to what no other keyword of the schema, or of those it applies in place, has evaluated.</summary>
-internal sealed class UnevaluatedRule(string path, SchemaNode node, bool ofObjects) : SchemaRule
+internal sealed class UnevaluatedRule(SchemaPath path, SchemaNode node, bool ofObjects) : SchemaRule
 {
     /// <summary>The schema's other rules; set once they are known.</summary>
     public SchemaRule[] Others { get; set; } = [];
@@ -17,7 +17,7 @@ internal sealed class UnevaluatedRule(string path, SchemaNode node, bool ofObjec
             return true;
         }
 
-        for (var i = 0; i < marks.Length; i++)
+        for (var i = 0; i < marks.Length && !run.Stopped; i++)
         {
             if (!marks[i] && !Part(value, i).IsMissing && !node.IsValid(Part(value, i), ref run))
             {
@@ -31,7 +31,7 @@ internal sealed class UnevaluatedRule(string path, SchemaNode node, bool ofObjec
     public override void Report(in JsonValue value, ViolationReport report)
     {
         var marks = Evaluated(value, ref report.Run) ?? [];
-        for (var i = 0; i < marks.Length; i++)
+        for (var i = 0; i < marks.Length && !report.IsDone; i++)
         {
             var part = Part(value, i);
             if (marks[i] || part.IsMissing || node.IsValid(part, ref report.Run))
@@ -53,7 +53,7 @@ internal sealed class UnevaluatedRule(string path, SchemaNode node, bool ofObjec
 
     public override void Mark(in JsonValue value, bool[] marks, ref ValidationRun run)
     {
-        if (ofObjects ? value.AsObject is not null : value.AsArray is not null)
+        if ((ofObjects ? value.AsObject is not null : value.AsArray is not null) && run.SpendParts(marks.Length / MarksInPart))
         {
             Array.Fill(marks, true);
         }
@@ -62,7 +62,7 @@ internal sealed class UnevaluatedRule(string path, SchemaNode node, bool ofObjec
     private bool[]? Evaluated(in JsonValue value, ref ValidationRun run)
     {
         var count = ofObjects ? value.AsObject?.Count : value.AsArray?.Count;
-        if (count is null or 0)
+        if (count is null or 0 || !run.SpendParts(count.Value))
         {
             return null;
         }

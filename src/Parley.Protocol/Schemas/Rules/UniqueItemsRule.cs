@@ -1,11 +1,13 @@
+using System.Numerics;
 using Parley.Protocol.Json;
 
 namespace Parley.Protocol.Schemas.Rules;
 
 /// <summary><c>uniqueItems</c>. Long arrays are compared by hash first, so that the work stays near linear.</summary>
-internal sealed class UniqueItemsRule(string path) : SchemaRule
+internal sealed class UniqueItemsRule(SchemaPath path) : SchemaRule
 {
     private const int PairwiseThreshold = 12;
+    private const int ComparisonsInPart = 4;
 
     public override bool IsValid(in JsonValue value, ref ValidationRun run)
         => value.AsArray is not { Count: > 1 } array || FindTwins(array, ref run) is null;
@@ -14,7 +16,7 @@ internal sealed class UniqueItemsRule(string path) : SchemaRule
     {
         if (FindTwins(value.AsArray!, ref report.Run) is var (first, second))
         {
-            report.Add(path + "/uniqueItems", $"must have distinct items but items {first} and {second} are both {Words.Shorten(value.AsArray![first])}");
+            report.Add(path.At("uniqueItems"), $"must have distinct items but items {first} and {second} are both {Words.Shorten(value.AsArray![first])}");
         }
     }
 
@@ -30,7 +32,7 @@ internal sealed class UniqueItemsRule(string path) : SchemaRule
         {
             for (var j = 0; j < i; j++)
             {
-                if (items[i].Equals(items[j]))
+                if (ValueEquality.AreEqual(items[i], items[j], ref run))
                 {
                     return (j, i);
                 }
@@ -42,10 +44,20 @@ internal sealed class UniqueItemsRule(string path) : SchemaRule
 
     private static (int First, int Second)? FindTwinsByHash(ReadOnlySpan<JsonValue> items, ref ValidationRun run)
     {
+        // Sorting compares each number with as many others as halvings lead to it.
+        if (!run.SpendParts((long)items.Length * BitOperations.Log2((uint)items.Length) / ComparisonsInPart))
+        {
+            return null;
+        }
+
         var hashes = new long[items.Length];
         for (var i = 0; i < items.Length; i++)
         {
-            hashes[i] = ((long)Hash(items[i]) << 32) | (uint)i;
+            hashes[i] = ((long)ValueEquality.Hash(items[i], ref run) << 32) | (uint)i;
+            if (run.Stopped)
+            {
+                return null;
+            }
         }
 
         Array.Sort(hashes);
@@ -54,7 +66,7 @@ internal sealed class UniqueItemsRule(string path) : SchemaRule
             for (var j = i - 1; j >= 0 && hashes[j] >> 32 == hashes[i] >> 32 && run.Spend(1); j--)
             {
                 var (first, second) = ((int)(uint)hashes[j], (int)(uint)hashes[i]);
-                if (items[first].Equals(items[second]))
+                if (ValueEquality.AreEqual(items[first], items[second], ref run))
                 {
                     return (first, second);
                 }
@@ -62,27 +74,5 @@ internal sealed class UniqueItemsRule(string path) : SchemaRule
         }
 
         return null;
-    }
-
-    private static int Hash(in JsonValue value)
-    {
-        var hash = value.GetHashCode();
-        if (value.AsArray is { } array)
-        {
-            foreach (ref readonly var item in array.AsSpan())
-            {
-                hash = (hash * 31) + Hash(item);
-            }
-        }
-        else if (value.AsObject is { } members)
-        {
-            foreach (ref readonly var member in members.Members)
-            {
-                // A sum, since the order of members doesn't count.
-                hash += HashCode.Combine(member.Key, Hash(member.Value));
-            }
-        }
-
-        return hash;
     }
 }

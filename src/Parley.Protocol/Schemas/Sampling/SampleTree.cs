@@ -78,8 +78,9 @@ internal sealed class SampleTree(SchemaRoot root, IReadOnlyList<JsonValue> liter
         }
 
         var absent = Array.ConvertAll(levels, level => level[^1].IsMissing ? level.Count - 1 : 0);
-        var first = new List<int[]> { new int[levels.Length], absent };
-        first.AddRange(Enumerable.Range(0, levels.Length).Where(i => levels[i][^1].IsMissing).Select(i => With(new int[levels.Length], i, levels[i].Count - 1)));
+        // Made as they are asked for: of an object of many members, all together are the square of it.
+        var first = new[] { new int[levels.Length], absent }
+            .Concat(Enumerable.Range(0, levels.Length).Where(i => levels[i][^1].IsMissing).Select(i => With(new int[levels.Length], i, levels[i].Count - 1)));
         return new RowCover(Array.ConvertAll(levels, level => level.Count), random).Rows(count, first).Select(row => Build(names, levels, row));
     }
 
@@ -116,7 +117,10 @@ internal sealed class SampleTree(SchemaRoot root, IReadOnlyList<JsonValue> liter
     }
 
     private static List<string> Names(FitSource source, int depth)
-        => [.. (depth >= MaxDepth - 1 ? [] : source.DeclaredNames).Concat(source.Required).Distinct().Where(name => !source.Property(name).IsNever || source.Required.Contains(name))];
+    {
+        var required = source.Required;
+        return [.. (depth >= MaxDepth - 1 ? [] : source.DeclaredNames).Concat(required).Distinct().Where(name => !source.Property(name).IsNever || required.Contains(name))];
+    }
 
     // An object used as a map from names to values of one kind.
     private IEnumerable<JsonValue> Maps(FitSource source, int depth)
