@@ -5,7 +5,7 @@ namespace Parley.Protocol.Schemas.Rules;
 /// <summary>A compiled pattern that takes its steps from those of the validation.</summary>
 internal sealed class SchemaPattern(EcmaPattern pattern, string text)
 {
-    private const int StatesInPart = 64;
+    private const int StatesInPart = 32;
 
     // A search makes room for the states of the pattern before it looks at the text.
     private readonly int _parts = pattern.Program.StateCount / StatesInPart;

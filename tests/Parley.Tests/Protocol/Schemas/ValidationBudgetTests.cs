@@ -88,6 +88,15 @@ public sealed class ValidationBudgetTests
     }
 
     [Fact]
+    public void Pattern_of_many_states_is_charged_for_them_before_it_looks_at_a_text()
+    {
+        var nested = string.Concat(Enumerable.Repeat("(?:", 40)) + "[ab]?" + string.Concat(Enumerable.Repeat(")*x?", 40));
+        var schema = JsonSchema.Compile(new JsonObject { ["items"] = new JsonObject { ["not"] = new JsonObject { ["pattern"] = $"({nested}){{1,20}}y{{5}}$" } } }).Schema!;
+
+        Assert.StartsWith("is too large", Assert.Single(schema.Validate(new JsonArray(Enumerable.Repeat(new JsonValue("zb"), 100_000)))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Largest_body_of_plain_use_stays_far_within_the_budget()
     {
         var schema = JsonSchema.Compile(
