@@ -16,6 +16,9 @@ public readonly record struct DocumentHash : IComparable<DocumentHash>
     private const int Base64Length = 28;
     private const int HexLength = 40;
 
+    /// <summary>Base64 digits whose two lowest bits, which 20 bytes leave unused, are not set.</summary>
+    private const string LastDigits = "AEIMQUYcgkosw048";
+
     private readonly ulong _first;
     private readonly ulong _second;
     private readonly uint _third;
@@ -52,18 +55,12 @@ public readonly record struct DocumentHash : IComparable<DocumentHash>
             _ => 0,
         };
         hash = read == ByteCount ? new DocumentHash(bytes[..ByteCount]) : default;
-        // A Base64 text whose unused bits are set decodes too, but is a second spelling of another text; so is one with white space in it.
-        return read == ByteCount && (text!.Length == HexLength || IsSpelling(bytes[..ByteCount], text));
+        // A Base64 text whose unused bits are set decodes too, but is a second spelling of another text. One with white space in it has too few bytes.
+        return read == ByteCount && (text!.Length == HexLength || LastDigits.Contains(text[^2], StringComparison.Ordinal));
     }
 
     /// <summary>Whether a text that was read as a hash is the Base64 form of it.</summary>
     internal static bool IsBase64(string text) => text.Length == Base64Length;
-
-    private static bool IsSpelling(ReadOnlySpan<byte> bytes, string text)
-    {
-        Span<char> spelled = stackalloc char[Base64Length];
-        return Convert.TryToBase64Chars(bytes, spelled, out var count) && text.AsSpan().SequenceEqual(spelled[..count]);
-    }
 
     /// <summary>28 characters of standard Base64: may contain <c>/</c>, <c>+</c> and ends in <c>=</c>, so it must be escaped in a URL or a file name.</summary>
     public string ToBase64() => Convert.ToBase64String(ToBytes());

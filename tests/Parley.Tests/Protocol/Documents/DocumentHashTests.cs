@@ -63,4 +63,28 @@ public sealed class DocumentHashTests
     [Fact]
     public void Digest_beside_it_is_SHA_256()
         => Assert.Equal("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", DocumentDigest.Sha256Hex("abc"));
+
+    [Fact]
+    public void Of_all_texts_that_decode_alike_one_is_a_hash()
+    {
+        const string Characters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/ \n=";
+        var random = new Random(5);
+        var accepted = 0;
+        for (var i = 0; i < 20_000; i++)
+        {
+            var text = Convert.ToBase64String(DocumentHash.Of($"{i}").ToBytes()).ToCharArray();
+            text[random.Next(2) == 0 ? 26 : random.Next(28)] = Characters[random.Next(Characters.Length)];
+            var isHash = DocumentHash.TryParse(new string(text), out var hash);
+            Assert.Equal(Decodes(new string(text)), isHash ? hash.ToBase64() : null);
+            accepted += isHash ? 1 : 0;
+        }
+
+        Assert.InRange(accepted, 1_000, 19_000);
+
+        static string? Decodes(string text)
+        {
+            Span<byte> bytes = stackalloc byte[21];
+            return Convert.TryFromBase64String(text, bytes, out var count) && count == 20 && Convert.ToBase64String(bytes[..20]) == text ? text : null;
+        }
+    }
 }
