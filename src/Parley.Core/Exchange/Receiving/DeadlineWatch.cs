@@ -21,8 +21,7 @@ internal sealed class DeadlineWatch : IDisposable
     public DeadlineWatch(TimeSpan timeout, TimeProvider time)
     {
         (_timeout, _time) = (timeout, time);
-        using var _ = WithoutContext();
-        _timer = time.CreateTimer(static watch => ((DeadlineWatch)watch!).Look(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer = CreateTimer(time);
     }
 
     public CancellationToken Token => _source.Token;
@@ -57,7 +56,11 @@ internal sealed class DeadlineWatch : IDisposable
     public void Dispose() => _timer.Dispose();
 
     /// <summary>What surrounds the first request is not that of the later ones.</summary>
-    private static IDisposable? WithoutContext() => ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
+    private ITimer CreateTimer(TimeProvider time)
+    {
+        using AsyncFlowControl? suppressed = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
+        return time.CreateTimer(static watch => ((DeadlineWatch)watch!).Look(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
 
     private void Look()
     {
