@@ -18,8 +18,9 @@ internal sealed class SessionFactory(string path, TimeSpan busyTimeout)
         }
 
         var session = Open(create ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite);
+        // Of a new file: a batch of records is tens of kilobytes, and each page costs calls of the system four times on its way through the log. Half as many are worth 7 % of an exchange.
         // What is deleted or redacted is overwritten, not just unlinked. On macOS a plain fsync stops at the drive's cache; elsewhere fullfsync says nothing new.
-        session.ExecuteScript("PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON");
+        session.ExecuteScript("PRAGMA page_size = 8192; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA checkpoint_fullfsync = ON; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON");
         return session;
     }
 

@@ -1,18 +1,18 @@
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Logging.Abstractions;
 using Parley.Sqlite;
 using Parley.Sqlite.Checking;
+using Parley.Tests.Core.Diagnostics;
 
 namespace Parley.Tests.Storage;
 
 /// <summary>Store files as the tests open and spoil them.</summary>
 internal static class StoreFile
 {
-    public static Task<SqliteStore> OpenAsync(string path, Action<SqliteStoreOptions>? configure = null)
+    public static Task<SqliteStore> OpenAsync(string path, Action<SqliteStoreOptions>? configure = null, List<string>? log = null)
     {
         var options = new SqliteStoreOptions { Path = path, BusyTimeout = TimeSpan.FromSeconds(1) };
         configure?.Invoke(options);
-        return SqliteStore.OpenAsync(options, TimeProvider.System, NullLogger<SqliteStore>.Instance, TestContext.Current.CancellationToken);
+        return SqliteStore.OpenAsync(options, TimeProvider.System, new ListLogger<SqliteStore>(log ?? []), TestContext.Current.CancellationToken);
     }
 
     /// <summary>Runs SQL past the store.</summary>

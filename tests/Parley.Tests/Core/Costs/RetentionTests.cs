@@ -1,9 +1,9 @@
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Parley.Core.Costs;
 using Parley.Core.Diagnostics;
 using Parley.Core.Skills;
 using Parley.Core.Storage;
+using Parley.Tests.Core.Diagnostics;
 using Parley.Tests.Storage;
 
 namespace Parley.Tests.Core.Costs;
@@ -66,7 +66,7 @@ public sealed class RetentionTests
         var options = new RetentionOptions { Records = TimeSpan.FromDays(1), Bodies = TimeSpan.FromHours(2), Effects = TimeSpan.FromDays(1) };
         var log = new List<string>();
 
-        await new Retention(new BrokenExpiry(_records, redactionFails), _effects, options, _clock, new ListLogger(log)).ExpireAsync(Token);
+        await new Retention(new BrokenExpiry(_records, redactionFails), _effects, options, _clock, new ListLogger<Retention>(log)).ExpireAsync(Token);
 
         Assert.Equal(redactionFails ? 0 : 1, await _records.ReadAllAsync(Token).CountAsync(Token));
         Assert.True(redactionFails || ExchangeContent.IsEmpty((await _records.FindAsync("a", Token))[0]));
@@ -89,17 +89,6 @@ public sealed class RetentionTests
         public DateTimeOffset Now { get; set; } = Sample.Noon;
 
         public override DateTimeOffset GetUtcNow() => Now;
-    }
-
-    private sealed class ListLogger(List<string> lines) : ILogger<Retention>
-    {
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-            => lines.Add($"{formatter(state, exception)} {exception?.Message}");
     }
 
     private sealed class BrokenExpiry(IExchangeStore store, bool redactionFails) : IExchangeStore

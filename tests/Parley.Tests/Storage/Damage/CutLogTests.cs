@@ -8,7 +8,7 @@ namespace Parley.Tests.Storage.Damage;
 public sealed class CutLogTests(ITestOutputHelper output) : IDisposable
 {
     private const int HeaderBytes = 32;
-    private const int FrameBytes = 24 + 4096;
+    private const int FrameBytes = 24 + 8192;
     private const int Commits = 24;
 
     private readonly TemporaryFolder _folder = new();
@@ -74,11 +74,11 @@ public sealed class CutLogTests(ITestOutputHelper output) : IDisposable
         for (var round = 0; round < 12; round++)
         {
             var file = run.File.Length < after.Length ? [.. run.File, .. new byte[after.Length - run.File.Length]] : run.File.ToArray();
-            for (var page = 0; page * 4096 < after.Length; page++)
+            for (var page = 0; page * 8192 < after.Length; page++)
             {
                 if (random.Next(2) == 0)
                 {
-                    after.AsSpan(page * 4096, 4096).CopyTo(file.AsSpan(page * 4096));
+                    after.AsSpan(page * 8192, 8192).CopyTo(file.AsSpan(page * 8192));
                 }
             }
 
