@@ -25,6 +25,7 @@ internal static class StageCosts
     private static readonly PeerBudgets Budgets = new(new PeerOptions(), () => new Uri("http://127.0.0.1:5080"), TimeProvider.System, NullLogger<PeerBudgets>.Instance);
 
     private const int Batches = 100;
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1.5);
     private static readonly TimeSpan BatchTime = TimeSpan.FromMilliseconds(4);
 
     public static async Task<IReadOnlyList<StageCost>> MeasureAsync(string path)
@@ -83,6 +84,11 @@ internal static class StageCosts
             {
                 once();
             }
+        }
+
+        for (var started = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(started) < WarmUp;)
+        {
+            Batch(64); // the JIT compiles in steps, some of them after a pause
         }
 
         return new StageCost(stage, FastestTenth(Batch), Rounds.AllocatedPerOperation(Batch));
