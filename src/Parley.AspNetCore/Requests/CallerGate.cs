@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features.Authentication;
 using Parley.Core.Costs.Budgets;
 using Parley.Core.Diagnostics;
 using Parley.Protocol.Json;
@@ -38,7 +39,8 @@ internal sealed class CallerGate(PeerBudgets budgets)
     }
 
     private static string? UserOf(HttpContext context)
-        => context.User.Identity is { IsAuthenticated: true, Name: { Length: > 0 } name } ? CallerKey.UserPrefix + name : null;
+        // Asked of the feature, since the context makes an empty user for each request that has none.
+        => context.Features.Get<IHttpAuthenticationFeature>()?.User?.Identity is { IsAuthenticated: true, Name: { Length: > 0 } name } ? CallerKey.UserPrefix + name : null;
 
     private static IPAddress? AddressOf(HttpContext context) => IsProxied(context) ? null : context.Connection.RemoteIpAddress;
 

@@ -76,20 +76,24 @@ internal sealed class InboundGateway(NodePrefix prefix, NodeOptions options, Tim
         return await RequestReader.ReadAsync(context.Request, options.MaxMessageBytes, both.Token);
     }
 
-    private async Task AnswerAsync(HttpContext context, ReadOnlyMemory<byte> body)
+    private Task AnswerAsync(HttpContext context, ReadOnlyMemory<byte> body)
     {
         if (_urls.Of(context.Request.Path, context.Request.QueryString) is not { } url)
         {
-            await ReplyWriter.RefuseAsync(context.Response, ParleyError.Public(ParleyErrorCode.InvalidRequest, "The request's path is broken."), context.RequestAborted);
-            return;
+            return ReplyWriter.RefuseAsync(context.Response, ParleyError.Public(ParleyErrorCode.InvalidRequest, "The request's path is broken."), context.RequestAborted);
         }
 
         // Only now: the node is there once the host is started, and this endpoint is mapped before.
         _inbound ??= services.GetRequiredService<IInbound>();
         var aborted = context.RequestAborted;
-        var reply = await _inbound.ReceiveAsync(Request(context, url, body), aborted);
-        await ReplyWriter.WriteAsync(context.Response, reply, aborted);
+        var receiving = _inbound.ReceiveAsync(Request(context, url, body), aborted);
+        return receiving.IsCompletedSuccessfully
+            ? ReplyWriter.WriteAsync(context.Response, receiving.Result, aborted)
+            : AnswerAsync(context.Response, receiving, aborted);
     }
+
+    private static async Task AnswerAsync(HttpResponse response, ValueTask<TransportReply> receiving, CancellationToken aborted)
+        => await ReplyWriter.WriteAsync(response, await receiving, aborted);
 
     /// <summary>What was not read would be taken for the next request.</summary>
     private static Task RefuseUnreadAsync(HttpContext context, ParleyError error, int? status = null)

@@ -1,5 +1,6 @@
 using Parley.Core.Skills;
 using Parley.Core.Storage;
+using Parley.Protocol.Documents;
 
 namespace Parley.Core.Costs;
 
@@ -84,7 +85,9 @@ public static class ExchangeRecordFormat
         Name(writer, RecordField.Mode, (int)record.Mode);
         if (record.Document is { } document)
         {
-            writer.Bytes(RecordField.Document, document.ToBytes());
+            Span<byte> hash = stackalloc byte[DocumentHash.ByteCount];
+            document.CopyTo(hash);
+            writer.Bytes(RecordField.Document, hash);
         }
     }
 

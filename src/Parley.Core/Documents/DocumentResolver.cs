@@ -93,6 +93,20 @@ public sealed class DocumentResolver(IDocumentStore store, IGuardedFetch fetch, 
     private static string? Named(string? address, IReadOnlyList<string> sources)
         => address is not null && sources.Take(MaxSources).Any(source => source.AsSpan().Trim().SequenceEqual(address)) ? address : null;
 
+    /// <summary>Whether a text stands among the sources themselves, which may be another one than is known.</summary>
+    internal bool BringsText(IReadOnlyList<string> sources)
+    {
+        for (var i = 0; i < sources.Count && i < MaxSources; i++)
+        {
+            if (DocumentSource.Parse(sources[i], limits) is DocumentSource.Data or DocumentSource.RawText)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>A caller that brings another text under a known SHA-1 is told so: one of the two is forged.</summary>
     private async ValueTask<Outcome<ProtocolDocument>> KeepCollisionApart(ProtocolDocument known, DocumentHash hash, IReadOnlyList<string> sources)
     {

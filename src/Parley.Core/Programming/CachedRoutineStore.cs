@@ -3,11 +3,11 @@ using Parley.Core.Storage;
 namespace Parley.Core.Programming;
 
 /// <summary>A routine store whose records are read once, not with every exchange that a routine handles.</summary>
-public sealed class CachedRoutineStore(IRoutineStore store, TimeProvider time) : IRoutineStore
+public sealed class CachedRoutineStore(IRoutineStore store, TimeProvider time, StoreWrites writes) : IRoutineStore
 {
     private const int Capacity = 1024;
 
-    private readonly ReadCache<RoutineKey, RoutineRecord> _cache = new(time, Capacity);
+    private readonly ReadCache<RoutineKey, RoutineRecord> _cache = new(time, Capacity, writes);
 
     /// <inheritdoc />
     public ValueTask<RoutineRecord?> FindAsync(RoutineKey key, CancellationToken cancellationToken)

@@ -17,14 +17,21 @@ public sealed class ReceiverRoutine(string id, IRoutine routine, TypedDocument d
     public string Id { get; } = id;
 
     /// <summary>The reply body for a request body. The tools check their own arguments.</summary>
-    public async ValueTask<Outcome<JsonValue>> HandleAsync(JsonValue request, IRoutineTools tools, CancellationToken cancellationToken)
+    public ValueTask<Outcome<JsonValue>> HandleAsync(JsonValue request, IRoutineTools tools, CancellationToken cancellationToken)
     {
         if (document.RequestProblem(request) is { } broken)
         {
-            return ParleyError.Public(ParleyErrorCode.RequestBreaksSchema, $"The request {broken}");
+            return new(ParleyError.Public(ParleyErrorCode.RequestBreaksSchema, $"The request {broken}"));
         }
 
-        var result = await routine.InvokeAsync("handle", [request], tools, limits, cancellationToken);
+        var running = routine.InvokeAsync("handle", [request], tools, limits, cancellationToken);
+        return running.IsCompletedSuccessfully ? new(Checked(running.Result)) : CheckedAsync(running);
+    }
+
+    private async ValueTask<Outcome<JsonValue>> CheckedAsync(ValueTask<RoutineResult> running) => Checked(await running);
+
+    private Outcome<JsonValue> Checked(RoutineResult result)
+    {
         if (result.Error is { } error)
         {
             return RoutineFault.Of("handle", error);

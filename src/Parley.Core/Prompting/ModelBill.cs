@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Parley.Core.Costs;
 using Parley.Core.Costs.Budgets;
 
@@ -7,8 +8,7 @@ namespace Parley.Core.Prompting;
 /// <param name="account">Who may be refused further calls; null for work on the owner's own account.</param>
 public sealed class ModelBill(PeerAccount? account = null)
 {
-    private readonly Lock _lock = new();
-    private readonly List<ModelCall> _calls = [];
+    private ImmutableList<ModelCall> _calls = [];
 
     /// <summary>Whose budget pays; null: nobody's.</summary>
     public PeerAccount? Account => account;
@@ -23,23 +23,11 @@ public sealed class ModelBill(PeerAccount? account = null)
     public void Add(ModelCall call)
     {
         account?.Charge(call.Cost);
-        lock (_lock)
-        {
-            _calls.Add(call);
-        }
+        ImmutableInterlocked.Update(ref _calls, static (calls, added) => calls.Add(added), call);
     }
 
     /// <summary>The calls so far, in order; a snapshot.</summary>
-    public IReadOnlyList<ModelCall> Calls
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return [.. _calls];
-            }
-        }
-    }
+    public IReadOnlyList<ModelCall> Calls => Volatile.Read(ref _calls);
 
     /// <summary>Their sum, in the currency of their prices.</summary>
     public decimal Cost => Calls.Sum(call => call.Cost);

@@ -4,11 +4,11 @@ using Parley.Protocol.Documents;
 namespace Parley.Core.Skills;
 
 /// <summary>A store of verdicts that reads each once, not with every request of its document.</summary>
-public sealed class CachedSuitabilityStore(ISuitabilityStore store, TimeProvider time) : ISuitabilityStore
+public sealed class CachedSuitabilityStore(ISuitabilityStore store, TimeProvider time, StoreWrites writes) : ISuitabilityStore
 {
     private const int Capacity = 4096;
 
-    private readonly ReadCache<(string Agent, string Subject, DocumentHash Hash), Suitability> _cache = new(time, Capacity);
+    private readonly ReadCache<(string Agent, string Subject, DocumentHash Hash), Suitability> _cache = new(time, Capacity, writes);
 
     /// <inheritdoc />
     public ValueTask<Suitability?> FindAsync(string agent, string subject, DocumentHash hash, CancellationToken cancellationToken)

@@ -5,17 +5,15 @@ namespace Parley.Core.Storage;
 
 /// <summary>
 /// What was read from a store lately. A write through the same node is seen at once; one by another process beside it, such as a command that disables
-/// a routine, within <see cref="Freshness"/>. Bounded: full, it starts anew.
+/// a routine, within <see cref="StoreWrites.OthersCountWithin"/>. Bounded: full, it starts anew.
 /// </summary>
 /// <param name="capacity">Entries, or what <paramref name="sizeOf"/> gives for all of them together.</param>
+/// <param name="writes">Where writes are counted; null where nothing is written through this cache.</param>
 /// <param name="sizeOf">Size of a value; null where each counts as one.</param>
-internal sealed class ReadCache<TKey, TValue>(TimeProvider time, long capacity, Func<TValue, long>? sizeOf = null)
+internal sealed class ReadCache<TKey, TValue>(TimeProvider time, long capacity, StoreWrites? writes = null, Func<TValue, long>? sizeOf = null)
     where TKey : notnull
     where TValue : class
 {
-    /// <summary>Age at which an entry is read again: a quarter of a second.</summary>
-    public static readonly TimeSpan Freshness = TimeSpan.FromMilliseconds(250);
-
     private readonly Lock _lock = new();
     private readonly ConcurrentDictionary<TKey, Entry> _entries = new();
     private long _size;
@@ -23,21 +21,21 @@ internal sealed class ReadCache<TKey, TValue>(TimeProvider time, long capacity, 
 
     private sealed record Entry(TValue Value, long ReadAt, long Size);
 
-    /// <summary>The value if it was read within <see cref="Freshness"/>.</summary>
+    /// <summary>The value if it was read within <see cref="StoreWrites.Kept"/>.</summary>
     public bool TryGet(TKey key, [NotNullWhen(true)] out TValue? value)
     {
-        value = _entries.TryGetValue(key, out var entry) && time.GetElapsedTime(entry.ReadAt) < Freshness ? entry.Value : null;
+        value = _entries.TryGetValue(key, out var entry) && time.GetElapsedTime(entry.ReadAt) < StoreWrites.Kept ? entry.Value : null;
         return value is not null;
     }
 
     /// <summary>Reads from the store and keeps what is there; what is not there is asked for again.</summary>
     public async ValueTask<TValue?> ReadAsync(TKey key, Func<ValueTask<TValue?>> read)
     {
-        var (writes, readAt) = (Volatile.Read(ref _writes), time.GetTimestamp());
+        var (since, readAt) = (Volatile.Read(ref _writes), time.GetTimestamp());
         var value = await read();
         if (value is not null)
         {
-            Keep(key, new Entry(value, readAt, sizeOf?.Invoke(value) ?? 1), writes);
+            Keep(key, new Entry(value, readAt, sizeOf?.Invoke(value) ?? 1), since);
         }
 
         return value;
@@ -65,13 +63,15 @@ internal sealed class ReadCache<TKey, TValue>(TimeProvider time, long capacity, 
             _writes++;
             Remove(key);
         }
+
+        writes?.Note();
     }
 
-    private void Keep(TKey key, Entry entry, long writes)
+    private void Keep(TKey key, Entry entry, long since)
     {
         lock (_lock)
         {
-            if (writes != _writes || entry.Size > capacity)
+            if (since != _writes || entry.Size > capacity)
             {
                 return;
             }

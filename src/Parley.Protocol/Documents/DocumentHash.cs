@@ -72,10 +72,16 @@ public readonly record struct DocumentHash : IComparable<DocumentHash>
     public byte[] ToBytes()
     {
         var bytes = new byte[ByteCount];
-        BinaryPrimitives.WriteUInt64BigEndian(bytes, _first);
-        BinaryPrimitives.WriteUInt64BigEndian(bytes.AsSpan(8), _second);
-        BinaryPrimitives.WriteUInt32BigEndian(bytes.AsSpan(16), _third);
+        CopyTo(bytes);
         return bytes;
+    }
+
+    /// <summary>Writes the 20 bytes to the start of a span; throws <see cref="ArgumentOutOfRangeException"/> when it is shorter.</summary>
+    public void CopyTo(Span<byte> bytes)
+    {
+        BinaryPrimitives.WriteUInt64BigEndian(bytes, _first);
+        BinaryPrimitives.WriteUInt64BigEndian(bytes[8..], _second);
+        BinaryPrimitives.WriteUInt32BigEndian(bytes[16..], _third);
     }
 
     /// <summary>Orders by the bytes, first byte first.</summary>

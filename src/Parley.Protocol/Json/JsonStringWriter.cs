@@ -91,6 +91,25 @@ internal static class JsonStringWriter
         _ => 0,
     };
 
+    /// <summary>Puts JSON text between quotes: it holds nothing that must be escaped again but quotes and backslashes. Says where it ends.</summary>
+    public static int Quote(ReadOnlySpan<byte> json, Span<byte> output, int at)
+    {
+        output[at++] = (byte)'"';
+        while (json.IndexOfAny((byte)'"', (byte)'\\') is >= 0 and var run)
+        {
+            json[..run].CopyTo(output[at..]);
+            at += run;
+            output[at++] = (byte)'\\';
+            output[at++] = json[run];
+            json = json[(run + 1)..];
+        }
+
+        json.CopyTo(output[at..]);
+        at += json.Length;
+        output[at++] = (byte)'"';
+        return at;
+    }
+
     /// <summary>Copies characters that stand for themselves, as long as there are some and there is room; says how many.</summary>
     private static int CopyPlain(ReadOnlySpan<char> text, Span<byte> output)
     {

@@ -84,6 +84,19 @@ public static class JsonText
         return utf8;
     }
 
+    /// <summary>Bytes with the compact text of a value between them as a JSON string: text within a text, as Agora carries bodies.</summary>
+    internal static byte[] WriteUtf8Around(ReadOnlySpan<byte> before, JsonValue value, ReadOnlySpan<byte> after)
+    {
+        var buffer = Fill(value, indented: false);
+        var inner = buffer.WrittenSpan;
+        var utf8 = new byte[before.Length + inner.Length + inner.Count((byte)'"') + inner.Count((byte)'\\') + after.Length + 2];
+        before.CopyTo(utf8);
+        var at = JsonStringWriter.Quote(inner, utf8, before.Length);
+        after.CopyTo(utf8.AsSpan(at));
+        Keep(buffer);
+        return utf8;
+    }
+
     /// <summary>Compact UTF-8 bytes at the end of a buffer.</summary>
     public static void WriteTo(IBufferWriter<byte> output, JsonValue value) => new JsonTextWriter(output, indented: false).Write(value);
 

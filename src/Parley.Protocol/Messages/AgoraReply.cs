@@ -5,11 +5,20 @@ namespace Parley.Protocol.Messages;
 /// <summary>A reply, free of dialect.</summary>
 public sealed record AgoraReply
 {
+    private JsonObject? _extensions;
+
     /// <summary>How it ended.</summary>
     public required AgoraStatus Status { get; init; }
 
     /// <summary>The answer; Missing on failure and where there is none, as after the end of a conversation.</summary>
-    public JsonValue Body { get; init; }
+    public JsonValue Body
+    {
+        get => BodyValue.IsMissing ? field : JsonText.Write(BodyValue);
+        init => (field, BodyValue) = (value, default);
+    }
+
+    /// <summary>The value whose JSON text is the body, so that it can be written into the message at once; Missing where the body is something else.</summary>
+    internal JsonValue BodyValue { get; private init; }
 
     /// <summary>Why it failed. On a reply that is written, this text leaves the node; on one that was read, it is the peer's own, cut to 2,000 characters.</summary>
     public string? Error { get; init; }
@@ -36,10 +45,16 @@ public sealed record AgoraReply
     public int HttpStatus { get; init; } = 200;
 
     /// <summary>Fields this node does not know, kept as they were.</summary>
-    public JsonObject Extensions { get; init; } = [];
+    public JsonObject Extensions { get => _extensions ??= []; init => _extensions = value; }
+
+    /// <summary>Whether nothing but status and body is to be said.</summary>
+    internal bool IsPlain => Status == AgoraStatus.Success && ConversationId is null && Suggestion is null && !RequestsNegotiation && Usage is null && _extensions is null or { Count: 0 };
 
     /// <summary>A reply with this body.</summary>
     public static AgoraReply Success(JsonValue body) => new() { Status = AgoraStatus.Success, Body = body };
+
+    /// <summary>A reply whose body is the JSON text of a value.</summary>
+    public static AgoraReply SuccessText(JsonValue value) => new() { Status = AgoraStatus.Success, BodyValue = value };
 
     /// <summary>A reply that says why there is no result.</summary>
     public static AgoraReply Failure(string error) => new() { Status = AgoraStatus.Failure, Error = error };

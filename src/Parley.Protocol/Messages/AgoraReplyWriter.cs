@@ -11,6 +11,11 @@ public static class AgoraReplyWriter
     /// <param name="request">What is answered; null when it could not be read.</param>
     public static WireReply Write(AgoraReply reply, AgoraDialect dialect, AgoraRequest? request)
     {
+        if (reply.IsPlain && !reply.BodyValue.IsMissing && (dialect != AgoraDialect.Demo || request?.Kind != AgoraRequestKind.Negotiation))
+        {
+            return new WireReply(dialect == AgoraDialect.Standard ? reply.HttpStatus : 200, JsonText.WriteUtf8Around("{\"status\":\"success\",\"body\":"u8, reply.BodyValue, "}"u8));
+        }
+
         var members = new JsonObject(reply.Status == AgoraStatus.Success ? 2 : 4) { [AgoraFields.Status] = Status(reply.Status, dialect) };
         if (reply.Status == AgoraStatus.Success)
         {

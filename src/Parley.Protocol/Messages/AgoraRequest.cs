@@ -31,7 +31,7 @@ public sealed record AgoraRequest
     public string? QueryId { get; init; }
 
     /// <summary>Fields this node does not know, kept as they were.</summary>
-    public JsonObject Extensions { get; init; } = [];
+    public JsonObject Extensions { get => field ??= []; init; }
 
     /// <summary>How it was written, which is how it is answered.</summary>
     public AgoraDialect Dialect { get; init; }

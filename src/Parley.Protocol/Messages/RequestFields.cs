@@ -5,7 +5,7 @@ using Parley.Protocol.Json;
 namespace Parley.Protocol.Messages;
 
 /// <summary>Reads the fields of one request; each step gives the fault that stops the reading, or null.</summary>
-internal sealed class RequestFields
+internal ref struct RequestFields
 {
     private const int MaxHashChars = 200;
     private const int MaxIdChars = 200;
@@ -22,13 +22,13 @@ internal sealed class RequestFields
     private AgoraRequestKind _kind;
     private DocumentHash? _hash;
     private string? _hashText;
-    private IReadOnlyList<string> _sources = [];
+    private IReadOnlyList<string> _sources;
     private JsonValue _body;
     private bool _multiround;
 
     public RequestFields(JsonObject members, JsonLimits limits, AgoraDialect? dialect = null)
     {
-        _members = members;
+        (_members, _sources) = (members, []);
         var mayNest = dialect is null or AgoraDialect.Demo
             && members[AgoraFields.ProtocolHash].AsString == AgoraFields.Negotiation
             && !members.ContainsKey(AgoraFields.Multiround);
@@ -84,7 +84,7 @@ internal sealed class RequestFields
             : AgoraFaults.Wrong(AgoraFields.Multiround, $"is {AgoraFaults.Describe(value)}; send true for a conversation, or leave it out", _dialect);
     }
 
-    public AgoraRequest ToRequest()
+    public readonly AgoraRequest ToRequest()
     {
         var queryId = _members[AgoraFields.QueryId].AsString is { Length: > 0 and <= MaxQueryIdChars } text && !text.AsSpan().ContainsAnyExcept(QueryIdChars) ? text : null;
         return new AgoraRequest

@@ -1,12 +1,12 @@
 namespace Parley.Sqlite.Records;
 
 /// <summary>
-/// Callers who wait for one batch, a few to a task. A thread of the pool goes on with them one after the other: one hop for all of them, not one each,
+/// Callers who wait for one batch, a few to a task. A thread of the pool goes on with them one after the other: fewer hops than callers, few enough that all cores have their share,
 /// and never on the writer's thread.
 /// </summary>
 internal sealed class BatchWaiters : IThreadPoolWorkItem
 {
-    private const int MaxCallers = 16;
+    private const int MaxCallers = 4;
 
     private readonly TaskCompletionSource _answer = new();
     private Exception? _failure;

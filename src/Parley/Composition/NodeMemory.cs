@@ -1,14 +1,12 @@
 using Microsoft.Extensions.Logging;
-using Parley.Core.Documents;
-using Parley.Core.Programming;
-using Parley.Core.Skills;
+using Parley.Core.Storage;
 using Parley.Options;
 using Parley.Sqlite;
 
 namespace Parley.Composition;
 
 /// <summary>Holds the stores, which are opened when the node starts because opening a file takes I/O that a constructor can't wait for.</summary>
-internal sealed class NodeMemory(ParleyOptions options, TimeProvider time, ILogger<SqliteStore> logger) : IAsyncDisposable, IDisposable
+internal sealed class NodeMemory(ParleyOptions options, TimeProvider time, StoreWrites writes, ILogger<SqliteStore> logger) : IAsyncDisposable, IDisposable
 {
     private NodeStores? _stores;
 
@@ -16,7 +14,7 @@ internal sealed class NodeMemory(ParleyOptions options, TimeProvider time, ILogg
     public NodeStores Stores => _stores
         ?? throw new InvalidOperationException("The node is not started, so its store is not open. Start the host first (app.RunAsync or app.StartAsync), or make the node with ParleyNode.CreateAsync.");
 
-    /// <summary>Throws <see cref="Core.Storage.StoreException"/> with advice when the store can't be used.</summary>
+    /// <summary>Throws <see cref="StoreException"/> with advice when the store can't be used.</summary>
     public async ValueTask OpenAsync(CancellationToken cancellationToken)
     {
         if (_stores is not null)
@@ -26,20 +24,20 @@ internal sealed class NodeMemory(ParleyOptions options, TimeProvider time, ILogg
 
         if (options.StoreInMemory)
         {
-            _stores = NodeStores.InMemory(time);
+            _stores = NodeStores.InMemory(time).ReadOnce(time, writes);
             return;
         }
 
         var store = await SqliteStore.OpenAsync(options.Store, time, logger, cancellationToken);
         _stores = new NodeStores(
-            new CachedDocumentStore(store.Documents, time),
-            new CachedRoutineStore(store.Routines, time),
+            store.Documents,
+            store.Routines,
             store.Exchanges,
             store.Pairs,
             store.Effects,
-            new CachedSuitabilityStore(store.Suitabilities, time),
+            store.Suitabilities,
             store,
-            store);
+            store).ReadOnce(time, writes);
     }
 
     public ValueTask FlushAsync(CancellationToken cancellationToken) => _stores?.Commit.FlushAsync(cancellationToken) ?? ValueTask.CompletedTask;

@@ -28,4 +28,12 @@ internal sealed record NodeStores(
         new InMemorySuitabilityStore(),
         new InMemoryCommit(),
         null);
+
+    /// <summary>The same stores; what exchanges look up in them is read once and then remembered.</summary>
+    public NodeStores ReadOnce(TimeProvider time, StoreWrites writes) => this with
+    {
+        Documents = new CachedDocumentStore(Documents, time, writes),
+        Routines = new CachedRoutineStore(Routines, time, writes),
+        Suitabilities = new CachedSuitabilityStore(Suitabilities, time, writes),
+    };
 }

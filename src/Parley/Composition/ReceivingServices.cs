@@ -12,6 +12,7 @@ internal static class ReceivingServices
     {
         services.TryAddSingleton<DocumentHandlers>();
         services.TryAddSingleton<PublicDocuments>();
+        services.TryAddSingleton<RoutineRoutes>();
         services.TryAddSingleton<ConversationTable>();
         services.TryAddSingleton<ToolConversation>();
         services.TryAddSingleton<LanguageReceiver>();

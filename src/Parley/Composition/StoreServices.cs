@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Parley.Core.Storage;
 
 namespace Parley.Composition;
 
@@ -8,6 +9,7 @@ internal static class StoreServices
 {
     public static void Add(IServiceCollection services)
     {
+        services.TryAddSingleton<StoreWrites>();
         services.TryAddSingleton<NodeMemory>();
         services.TryAddSingleton(provider => Stores(provider).Documents);
         services.TryAddSingleton(provider => Stores(provider).Routines);

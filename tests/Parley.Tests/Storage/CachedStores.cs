@@ -46,8 +46,8 @@ public sealed class CachedStores : IStores
 
     private void Wrap()
     {
-        var time = new ManualTime();
+        var (time, writes) = (new ManualTime(), new StoreWrites());
         (_documents, _routines, _suitabilities)
-            = (new CachedDocumentStore(_stores.Documents, time), new CachedRoutineStore(_stores.Routines, time), new CachedSuitabilityStore(_stores.Suitabilities, time));
+            = (new CachedDocumentStore(_stores.Documents, time, writes), new CachedRoutineStore(_stores.Routines, time, writes), new CachedSuitabilityStore(_stores.Suitabilities, time, writes));
     }
 }

@@ -37,10 +37,18 @@ public sealed class AgentEndpoints(NodeOptions options, NodeCards cards, Receive
         _ => NodeReply.Error(ParleyError.Public(ParleyErrorCode.UnknownAgent, $"Agent '{agent.Name}' serves nothing at this path.")),
     };
 
-    private async ValueTask<TransportReply> ExchangeAsync(Agent agent, TransportRequest request, CancellationToken cancellationToken)
-        => AgoraRequestReader.TryRead(request.Body.Span, _limits, out var message, out var fault)
-            ? Reply(await receiver.AnswerAsync(agent, message, Context(agent, request, message), cancellationToken), message.Dialect, message)
-            : NodeReply.Wire(AgoraReplyWriter.Write(fault));
+    private ValueTask<TransportReply> ExchangeAsync(Agent agent, TransportRequest request, CancellationToken cancellationToken)
+    {
+        if (!AgoraRequestReader.TryRead(request.Body.Span, _limits, out var message, out var fault))
+        {
+            return new(NodeReply.Wire(AgoraReplyWriter.Write(fault)));
+        }
+
+        var answering = receiver.AnswerAsync(agent, message, Context(agent, request, message), cancellationToken);
+        return answering.IsCompletedSuccessfully ? new(Reply(answering.Result, message.Dialect, message)) : ReplyAsync(answering, message);
+    }
+
+    private static async ValueTask<TransportReply> ReplyAsync(ValueTask<AgoraReply> answering, AgoraRequest message) => Reply(await answering, message.Dialect, message);
 
     private static TransportReply Reply(AgoraReply reply, AgoraDialect dialect, AgoraRequest? message) => NodeReply.Wire(AgoraReplyWriter.Write(reply, dialect, message), reply);
 

@@ -13,12 +13,17 @@ public delegate ValueTask<Outcome<JsonValue>> DocumentHandler(JsonValue request,
 public sealed class DocumentHandlers
 {
     private readonly ConcurrentDictionary<(string Agent, DocumentHash Document), HandledDocument> _handlers = new();
+    private volatile bool _hasAny;
 
     /// <summary>Handles requests of a document for an agent by code; a second handler replaces the first.</summary>
-    public void Add(string agent, ProtocolDocument document, DocumentHandler handler) => _handlers[(agent, document.Hash)] = new HandledDocument(document, handler);
+    public void Add(string agent, ProtocolDocument document, DocumentHandler handler)
+    {
+        _handlers[(agent, document.Hash)] = new HandledDocument(document, handler);
+        _hasAny = true;
+    }
 
     /// <summary>Null when there is no code for the document.</summary>
-    public HandledDocument? Find(string agent, DocumentHash document) => _handlers.GetValueOrDefault((agent, document));
+    public HandledDocument? Find(string agent, DocumentHash document) => _hasAny ? _handlers.GetValueOrDefault((agent, document)) : null;
 
     /// <summary>The agent's own documents in the order of their hashes.</summary>
     public IReadOnlyList<ProtocolDocument> Of(string agent)

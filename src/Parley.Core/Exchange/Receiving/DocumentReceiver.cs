@@ -1,6 +1,7 @@
 using Parley.Core.Costs;
 using Parley.Core.Diagnostics;
 using Parley.Core.Documents;
+using Parley.Core.Negotiation;
 using Parley.Core.Programming;
 using Parley.Core.Prompting;
 using Parley.Core.Prompting.Answers;
@@ -19,8 +20,10 @@ public sealed class DocumentReceiver(
     DocumentHandlers handlers,
     PublicDocuments publicDocuments,
     LiveRoutines routines,
+    RoutineRoutes routes,
     RoutineWatch watch,
     DocumentComposition composition,
+    DocumentAdoption adoption,
     TypedDocuments typed,
     ToolConversation conversation,
     NodeOptions node)
@@ -30,8 +33,11 @@ public sealed class DocumentReceiver(
     private readonly JsonLimits _limits = new() { MaxBytes = node.MaxMessageBytes };
 
     /// <summary>Handles a request of a document by the cheapest rung that holds: code, routine, model.</summary>
-    public ValueTask<Outcome<JsonValue>> HandleAsync(Reception reception, TypedDocument document, JsonValue request, CancellationToken cancellationToken)
-        => HandleAsync(reception, document, request, nesting: 0, cancellationToken);
+    /// <param name="route">Where that is known to be a routine; null when it has to be found out.</param>
+    internal ValueTask<Outcome<JsonValue>> HandleAsync(Reception reception, TypedDocument document, JsonValue request, RoutineRoute? route, CancellationToken cancellationToken)
+        => route is null
+            ? HandleAsync(reception, document, request, nesting: 0, cancellationToken)
+            : RunRoutineAsync(reception, request, route, nesting: 0, cancellationToken);
 
     private async ValueTask<Outcome<JsonValue>> HandleAsync(Reception reception, TypedDocument document, JsonValue request, int nesting, CancellationToken cancellationToken)
     {
@@ -60,9 +66,8 @@ public sealed class DocumentReceiver(
             return reception.StepDown(Mode.Standard, Mode.Model, handled.Error!.Message) is { } refused ? refused : await AskModelAsync(reception, document, request, cancellationToken);
         }
 
-        var key = new RoutineKey(reception.Agent.Name, Side.Receiver, document.Document.Hash, SkillFingerprint.Of(reception.Agent));
-        return await routines.FindReceiverAsync(key, document, cancellationToken) is { } routine
-            ? await RunRoutineAsync(reception, document, request, routine, key, nesting, cancellationToken)
+        return await FindRouteAsync(reception, document, cancellationToken) is { } route
+            ? await RunRoutineAsync(reception, request, route, nesting, cancellationToken)
             : await AskModelAsync(reception, document, request, cancellationToken);
     }
 
@@ -79,13 +84,32 @@ public sealed class DocumentReceiver(
         }
     }
 
-    private async ValueTask<Outcome<JsonValue>> RunRoutineAsync(
-        Reception reception, TypedDocument document, JsonValue request, ReceiverRoutine routine, RoutineKey key, int nesting, CancellationToken cancellationToken)
+    /// <summary>The live routine for a document that suits, remembered for the requests to come. Null when there is none.</summary>
+    private async ValueTask<RoutineRoute?> FindRouteAsync(Reception reception, TypedDocument document, CancellationToken cancellationToken)
     {
+        var since = routes.Now;
+        var key = new RoutineKey(reception.Agent.Name, Side.Receiver, document.Document.Hash, SkillFingerprint.Of(reception.Agent));
+        if (await routines.FindReceiverAsync(key, document, cancellationToken) is not { } routine)
+        {
+            return null;
+        }
+
+        var isKnown = composition.TryFind(document.Document, out var composed);
+        var route = new RoutineRoute(reception.Agent, document, isKnown ? composed! : await ComposedAsync(reception, document.Document, cancellationToken), key, routine);
+        if (isKnown && (await adoption.FindVerdictAsync(reception.Agent, document.Document, cancellationToken))?.Suits == true)
+        {
+            routes.Keep(route, since);
+        }
+
+        return route;
+    }
+
+    private async ValueTask<Outcome<JsonValue>> RunRoutineAsync(Reception reception, JsonValue request, RoutineRoute route, int nesting, CancellationToken cancellationToken)
+    {
+        var (document, key, routine) = (route.Document, route.Key, route.Routine);
         reception.Mode = Mode.Routine;
         reception.Begin();
-        var composed = composition.TryFind(document.Document, out var known) ? known : await ComposedAsync(reception, document.Document, cancellationToken);
-        var tools = new ReceptionTools(reception, composed, (referred, body) => CallReferredAsync(reception, referred, body, nesting + 1, cancellationToken));
+        var tools = new ReceptionTools(reception, route.Composed, nesting, this, cancellationToken);
         var handled = await routine.HandleAsync(request, tools, cancellationToken);
         if (tools.Failure is { } failure && (!handled.Succeeded || tools.IsIndeterminate))
         {
@@ -160,7 +184,8 @@ public sealed class DocumentReceiver(
             : ParleyError.Public(ParleyErrorCode.UnsuitableTask, refusal);
     }
 
-    private async ValueTask<Outcome<JsonValue>> CallReferredAsync(Reception reception, ProtocolDocument referred, JsonValue body, int nesting, CancellationToken cancellationToken)
+    /// <summary>Handles what a routine asks of a document that its own refers to, as if it were a request of its own.</summary>
+    internal async ValueTask<Outcome<JsonValue>> CallReferredAsync(Reception reception, ProtocolDocument referred, JsonValue body, int nesting, CancellationToken cancellationToken)
     {
         if (nesting > MaxNesting)
         {

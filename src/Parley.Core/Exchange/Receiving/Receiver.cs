@@ -20,6 +20,7 @@ public sealed class Receiver(
     DocumentAdoption adoption,
     DocumentHandlers handlers,
     PublicDocuments publicDocuments,
+    RoutineRoutes routes,
     DocumentReceiver documents,
     LanguageReceiver language,
     ReceiverNegotiation negotiation,
@@ -65,7 +66,11 @@ public sealed class Receiver(
             throw;
         }
 
-        ParleyTelemetry.EndExchange(span, reception.Mode.ToString(), reply.Status == AgoraStatus.Success ? null : reply.Extensions["code"].AsString);
+        if (span is not null)
+        {
+            ParleyTelemetry.EndExchange(span, reception.Mode.ToString(), reply.Status == AgoraStatus.Success ? null : reply.Extensions["code"].AsString);
+        }
+
         if (reception.HasByModel && reply.Status == AgoraStatus.Success)
         {
             await climb.AfterDocumentAsync(reception);
@@ -105,19 +110,24 @@ public sealed class Receiver(
     {
         reception.Mode = Mode.Model;
         reception.Document = request.Hash;
-        var found = await FindSuitableAsync(reception, request, cancellationToken);
+        var route = KnownRoute(reception.Agent, request);
+        var found = route is null ? await FindSuitableAsync(reception, request, cancellationToken) : route.Document;
         var body = found.TryGet(out var document, out var unsuitable) ? RequestBody.Read(document, request.Body, _limits) : unsuitable;
-        var outcome = body.TryGet(out var value, out var broken) ? Settle(reception, await documents.HandleAsync(reception, document!, value, cancellationToken)) : broken;
+        var outcome = body.TryGet(out var value, out var broken) ? Settle(reception, await documents.HandleAsync(reception, document!, value, route, cancellationToken)) : broken;
         await RecordAsync(reception, RecordKind.Exchange, body.Succeeded ? body.Value : request.Body, outcome.Succeeded ? outcome.Value : default, outcome.Error);
         if (!outcome.TryGet(out var reply, out var error))
         {
             return Failure(error);
         }
 
-        var answer = AgoraReply.Success(document!.IsTyped ? JsonText.Write(reply) : DocumentPrompts.BodyText(reply));
+        var answer = document!.IsTyped ? AgoraReply.SuccessText(reply) : AgoraReply.Success(DocumentPrompts.BodyText(reply));
         answer = Turn.IsWanted(request) ? Turn.Open(conversations, reception, request).Close(conversations, answer) : answer;
         return Usage(reception) is { } usage ? answer with { Usage = usage } : answer;
     }
+
+    /// <summary>The way that the last request of this document went, unless this one brings a text of its own to look into.</summary>
+    private RoutineRoute? KnownRoute(Agent agent, AgoraRequest request)
+        => request.Hash is { } hash && !resolver.BringsText(request.Sources) && handlers.Find(agent.Name, hash) is null ? routes.Find(agent, hash) : null;
 
     /// <summary>The document a request names, if it is one that this agent's code, skills or model can handle.</summary>
     public async ValueTask<Outcome<TypedDocument>> FindSuitableAsync(Reception reception, AgoraRequest request, CancellationToken cancellationToken)

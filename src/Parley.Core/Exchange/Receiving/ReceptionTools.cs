@@ -1,13 +1,13 @@
 using Parley.Core.Diagnostics;
 using Parley.Core.Documents;
-using Parley.Protocol.Documents;
 using Parley.Protocol.Json;
 using Parley.Routines;
 
 namespace Parley.Core.Exchange.Receiving;
 
 /// <summary>What a receiver's routine may call: the agent's skills, and the documents that its own document refers to.</summary>
-internal sealed class ReceptionTools(Reception reception, IReadOnlyList<ComposedDocument> composed, Func<ProtocolDocument, JsonValue, ValueTask<Outcome<JsonValue>>> callReferred) : IRoutineTools
+/// <param name="referred">Handles a request of one of those documents.</param>
+internal sealed class ReceptionTools(Reception reception, IReadOnlyList<ComposedDocument> composed, int nesting, DocumentReceiver referred, CancellationToken cancellation) : IRoutineTools
 {
     /// <summary>The last failure of a tool: when the routine fails too, this is why. What may have happened twice is never forgotten.</summary>
     public ParleyError? Failure { get; private set; }
@@ -21,10 +21,10 @@ internal sealed class ReceptionTools(Reception reception, IReadOnlyList<Composed
     public ValueTask<ToolAnswer> CallAsync(string name, JsonValue arguments, CancellationToken cancellationToken)
     {
         // A stranger names the documents; none of them takes the place of a skill.
-        var referred = reception.Agent.FindSkill(name) is null ? Referred(name) : null;
-        var running = referred is null
+        var document = reception.Agent.FindSkill(name) is null ? Referred(name) : null;
+        var running = document is null
             ? reception.Tools.RunAsync(name, arguments, cancellationToken)
-            : callReferred(referred.Document, arguments);
+            : referred.CallReferredAsync(reception, document.Document, arguments, nesting + 1, cancellation);
         return running.IsCompletedSuccessfully ? new(Answer(running.Result)) : AnswerAsync(running);
     }
 

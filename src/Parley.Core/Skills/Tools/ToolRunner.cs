@@ -18,27 +18,17 @@ public sealed class ToolRunner(Agent agent, ExchangeContext context, IEffectJour
 
     private const int ShownViolations = 5;
 
-    private readonly Lock _lock = new();
     private readonly ToolTurns _turns = new();
-    private readonly List<ToolCall> _calls = new(1);
-    private readonly ReadResults _reads = new();
     private readonly OnceCalls _once = new();
+    private ToolCall[] _calls = [];
+    private ReadResults _reads;
     private int _asked;
 
     /// <summary>How the exchange is handled now; skills that ask for more than that aren't run.</summary>
     public Mode Mode { get; set; } = Mode.Standard;
 
     /// <summary>Every call so far, in order, those included that failed or were answered from memory.</summary>
-    public IReadOnlyList<ToolCall> Calls
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _calls.Count == 0 ? [] : _calls.ToArray();
-            }
-        }
-    }
+    public IReadOnlyList<ToolCall> Calls => Volatile.Read(ref _calls);
 
     /// <summary>A once-skill that has done its work in this exchange, whether or not its result could be used; null when none has.</summary>
     public string? DoneOnce => _once.Done;
@@ -71,7 +61,7 @@ public sealed class ToolRunner(Agent agent, ExchangeContext context, IEffectJour
         await _turns.EnterAsync(cancellationToken);
         try
         {
-            if (skill.Effect == SkillEffect.None && _reads.TryFind(skill.Id, arguments, out var known))
+            if (skill.Effect == SkillEffect.None && _reads.TryFind(_calls, skill.Id, arguments, out var known))
             {
                 Add(new ToolCall(skill.Id, arguments, known, null));
                 return known.DeepClone();
@@ -186,22 +176,38 @@ public sealed class ToolRunner(Agent agent, ExchangeContext context, IEffectJour
         _once.Forget(call);
     }
 
-    private async ValueTask<Outcome<JsonValue>> InvokeAsync(Skill skill, JsonValue arguments, CancellationToken cancellationToken)
+    private ValueTask<Outcome<JsonValue>> InvokeAsync(Skill skill, JsonValue arguments, CancellationToken cancellationToken)
     {
         try
         {
             // A tool is anybody's code and may change what it is given, which is the caller's request and stands in the record.
             var given = arguments.DeepClone();
-            return await (skill.Tool is IBilledTool billed
+            var invoking = skill.Tool is IBilledTool billed
                 ? billed.InvokeAsync(given, context, bill, cancellationToken)
-                : skill.Tool.InvokeAsync(given, context, cancellationToken));
+                : skill.Tool.InvokeAsync(given, context, cancellationToken);
+            return invoking.IsCompletedSuccessfully ? invoking : AwaitAsync(skill, invoking, cancellationToken);
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            // One that throws has failed, and the exchange has a record of it. How far it came nobody knows.
-            return new ParleyError(ParleyErrorCode.Internal, $"The tool behind '{skill.Id}' threw {failure.GetType().Name}: {failure.Message}");
+            return new(Threw(skill, failure));
         }
     }
+
+    private static async ValueTask<Outcome<JsonValue>> AwaitAsync(Skill skill, ValueTask<Outcome<JsonValue>> invoking, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await invoking;
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            return Threw(skill, failure);
+        }
+    }
+
+    /// <summary>One that throws has failed, and the exchange has a record of it. How far it came nobody knows.</summary>
+    private static ParleyError Threw(Skill skill, Exception failure)
+        => new(ParleyErrorCode.Internal, $"The tool behind '{skill.Id}' threw {failure.GetType().Name}: {failure.Message}");
 
     private static Outcome<JsonValue> Checked(Skill skill, Outcome<JsonValue> outcome)
     {
@@ -227,18 +233,14 @@ public sealed class ToolRunner(Agent agent, ExchangeContext context, IEffectJour
     {
         // The tool may have kept its result, and the caller is free to change it.
         var call = new ToolCall(skill.Id, arguments, outcome.Succeeded ? outcome.Value.DeepClone() : default, outcome.Error?.ToString());
-        Add(call);
         if (skill.Effect == SkillEffect.None && outcome.Succeeded)
         {
-            _reads.Add(call);
+            _reads.Add(call, _calls.Length);
         }
+
+        Add(call);
     }
 
-    private void Add(ToolCall call)
-    {
-        lock (_lock)
-        {
-            _calls.Add(call);
-        }
-    }
+    /// <summary>By whoever has the turn. An array is never changed once it can be read: the record of an exchange may be written while a call ends that nobody waited for.</summary>
+    private void Add(ToolCall call) => Volatile.Write(ref _calls, [.. _calls, call]);
 }

@@ -24,7 +24,7 @@ public sealed class ReadCacheTests
     {
         await FindAsync(1);
         _stored = "two";
-        _time.Advance(ReadCache<int, string>.Freshness - TimeSpan.FromTicks(1));
+        _time.Advance(StoreWrites.Kept - TimeSpan.FromTicks(1));
         Assert.Equal("one", await FindAsync(1));
         _time.Advance(TimeSpan.FromTicks(1));
         Assert.Equal("two", await FindAsync(1));
@@ -33,7 +33,7 @@ public sealed class ReadCacheTests
     [Fact]
     public async Task Values_are_bounded_by_their_sizes_together()
     {
-        var (cache, reads) = (new ReadCache<int, string>(_time, capacity: 10, static text => text.Length), 0);
+        var (cache, reads) = (new ReadCache<int, string>(_time, capacity: 10, sizeOf: static text => text.Length), 0);
         async Task<string?> FindAsync(int key, int length)
             => cache.TryGet(key, out var known) ? known : await cache.ReadAsync(key, () => new ValueTask<string?>(new string((char)('a' + (reads++ % 26)), length)));
 
