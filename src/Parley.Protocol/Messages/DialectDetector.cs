@@ -9,7 +9,8 @@ namespace Parley.Protocol.Messages;
 /// </summary>
 internal static class DialectDetector
 {
-    public static AgoraDialect Of(JsonObject request, bool isNestedNegotiation)
+    /// <param name="isHash">Whether <c>protocolHash</c> is a SHA-1 in one of its two forms.</param>
+    public static AgoraDialect Of(JsonObject request, bool isHash, bool isNestedNegotiation)
     {
         var hash = request[AgoraFields.ProtocolHash];
         if (isNestedNegotiation || request.ContainsKey(AgoraFields.QueryId) || HoldsNull(request[AgoraFields.ProtocolSources]))
@@ -17,12 +18,12 @@ internal static class DialectDetector
             return AgoraDialect.Demo;
         }
 
-        return hash.AsString is { } text ? OfHash(text, request) : OfLanguage(request);
+        return hash.AsString is { } text ? OfHash(text, isHash, request) : OfLanguage(request);
     }
 
-    private static AgoraDialect OfHash(string text, JsonObject request)
+    private static AgoraDialect OfHash(string text, bool isHash, JsonObject request)
     {
-        if (DocumentHash.TryParse(text, out _))
+        if (isHash)
         {
             return DocumentHash.IsBase64(text) ? AgoraDialect.Library : AgoraDialect.Standard;
         }

@@ -33,7 +33,8 @@ internal ref struct RequestFields
             && members[AgoraFields.ProtocolHash].AsString == AgoraFields.Negotiation
             && !members.ContainsKey(AgoraFields.Multiround);
         _nested = mayNest ? NestedNegotiation.Open(members[AgoraFields.Body], limits) : null;
-        _dialect = dialect ?? DialectDetector.Of(members, _nested is not null);
+        _hash = DocumentHash.TryParse(members[AgoraFields.ProtocolHash].AsString, out var hash) ? hash : null;
+        _dialect = dialect ?? DialectDetector.Of(members, _hash is not null, _nested is not null);
     }
 
     public AgoraFault? ReadHash()
@@ -56,7 +57,6 @@ internal ref struct RequestFields
 
         _hashText = text;
         _kind = text == AgoraFields.Negotiation ? AgoraRequestKind.Negotiation : AgoraRequestKind.Document;
-        _hash = DocumentHash.TryParse(text, out var hash) ? hash : null;
         return null;
     }
 

@@ -16,6 +16,7 @@ internal static class ReceivingServices
         services.TryAddSingleton<ConversationTable>();
         services.TryAddSingleton<ToolConversation>();
         services.TryAddSingleton<LanguageReceiver>();
+        services.TryAddSingleton<SuitableDocuments>();
         services.TryAddSingleton<DocumentReceiver>();
         services.TryAddSingleton<ReceiverClimb>();
         services.TryAddSingleton<Receiver>();

@@ -33,11 +33,8 @@ public sealed class DocumentReceiver(
     private readonly JsonLimits _limits = new() { MaxBytes = node.MaxMessageBytes };
 
     /// <summary>Handles a request of a document by the cheapest rung that holds: code, routine, model.</summary>
-    /// <param name="route">Where that is known to be a routine; null when it has to be found out.</param>
-    internal ValueTask<Outcome<JsonValue>> HandleAsync(Reception reception, TypedDocument document, JsonValue request, RoutineRoute? route, CancellationToken cancellationToken)
-        => route is null
-            ? HandleAsync(reception, document, request, nesting: 0, cancellationToken)
-            : RunRoutineAsync(reception, request, route, nesting: 0, cancellationToken);
+    public ValueTask<Outcome<JsonValue>> HandleAsync(Reception reception, TypedDocument document, JsonValue request, CancellationToken cancellationToken)
+        => HandleAsync(reception, document, request, nesting: 0, cancellationToken);
 
     private async ValueTask<Outcome<JsonValue>> HandleAsync(Reception reception, TypedDocument document, JsonValue request, int nesting, CancellationToken cancellationToken)
     {
@@ -104,13 +101,33 @@ public sealed class DocumentReceiver(
         return route;
     }
 
-    private async ValueTask<Outcome<JsonValue>> RunRoutineAsync(Reception reception, JsonValue request, RoutineRoute route, int nesting, CancellationToken cancellationToken)
+    /// <summary>Handles a request by a live routine; one that breaks hands over to a model.</summary>
+    internal ValueTask<Outcome<JsonValue>> RunRoutineAsync(Reception reception, JsonValue request, RoutineRoute route, int nesting, CancellationToken cancellationToken)
     {
-        var (document, key, routine) = (route.Document, route.Key, route.Routine);
         reception.Mode = Mode.Routine;
         reception.Begin();
         var tools = new ReceptionTools(reception, route.Composed, nesting, this, cancellationToken);
-        var handled = await routine.HandleAsync(request, tools, cancellationToken);
+        var running = route.Routine.HandleAsync(request, tools, cancellationToken);
+        if (!running.IsCompletedSuccessfully)
+        {
+            return AfterRunAsync(reception, request, route, tools, running, cancellationToken);
+        }
+
+        var handled = running.Result;
+        if (!handled.Succeeded || tools.Failure is not null)
+        {
+            return AfterRunAsync(reception, request, route, tools, new(handled), cancellationToken);
+        }
+
+        watch.Served(route.Key, reception.Context.Caller);
+        return new(handled);
+    }
+
+    private async ValueTask<Outcome<JsonValue>> AfterRunAsync(
+        Reception reception, JsonValue request, RoutineRoute route, ReceptionTools tools, ValueTask<Outcome<JsonValue>> running, CancellationToken cancellationToken)
+    {
+        var (document, key, routine) = (route.Document, route.Key, route.Routine);
+        var handled = await running;
         if (tools.Failure is { } failure && (!handled.Succeeded || tools.IsIndeterminate))
         {
             return tools.Misuse is { } misuse ? await DoubtAsync(reception, document, request, key, routine.Id, misuse, cancellationToken) : failure;

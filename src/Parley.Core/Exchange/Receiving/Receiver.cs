@@ -14,13 +14,7 @@ namespace Parley.Core.Exchange.Receiving;
 
 /// <summary>The receiver's side of an exchange: finds out what is asked, has it handled, records it, and answers. Every outcome is a reply.</summary>
 public sealed class Receiver(
-    DocumentResolver resolver,
-    TypedDocuments typed,
-    DocumentComposition composition,
-    DocumentAdoption adoption,
-    DocumentHandlers handlers,
-    PublicDocuments publicDocuments,
-    RoutineRoutes routes,
+    SuitableDocuments suitable,
     DocumentReceiver documents,
     LanguageReceiver language,
     ReceiverNegotiation negotiation,
@@ -106,112 +100,69 @@ public sealed class Receiver(
         return outcome.TryGet(out var answer, out var error) ? turn.Close(conversations, AgoraReply.Success(answer)) with { Usage = Usage(reception) } : Failure(error);
     }
 
-    private async ValueTask<AgoraReply> HandleDocumentAsync(Reception reception, AgoraRequest request, CancellationToken cancellationToken)
+    private ValueTask<AgoraReply> HandleDocumentAsync(Reception reception, AgoraRequest request, CancellationToken cancellationToken)
     {
         reception.Mode = Mode.Model;
         reception.Document = request.Hash;
-        var route = KnownRoute(reception.Agent, request);
-        var found = route is null ? await FindSuitableAsync(reception, request, cancellationToken) : route.Document;
-        var body = found.TryGet(out var document, out var unsuitable) ? RequestBody.Read(document, request.Body, _limits) : unsuitable;
-        var outcome = body.TryGet(out var value, out var broken) ? Settle(reception, await documents.HandleAsync(reception, document!, value, route, cancellationToken)) : broken;
-        await RecordAsync(reception, RecordKind.Exchange, body.Succeeded ? body.Value : request.Body, outcome.Succeeded ? outcome.Value : default, outcome.Error);
-        if (!outcome.TryGet(out var reply, out var error))
+        return suitable.FindRoute(reception.Agent, request) is { } route ? HandleByRouteAsync(reception, request, route, cancellationToken) : FindAndHandleAsync(reception, request, cancellationToken);
+    }
+
+    private async ValueTask<AgoraReply> FindAndHandleAsync(Reception reception, AgoraRequest request, CancellationToken cancellationToken)
+    {
+        var found = await suitable.FindAsync(reception, request, cancellationToken);
+        if (!found.TryGet(out var document, out var unsuitable))
+        {
+            return await FinishAsync(reception, request, isTyped: true, request.Body, unsuitable);
+        }
+
+        var body = RequestBody.Read(document, request.Body, _limits);
+        return body.TryGet(out var value, out var broken)
+            ? await FinishAsync(reception, request, document.IsTyped, value, Settle(reception, await documents.HandleAsync(reception, document, value, cancellationToken)))
+            : await FinishAsync(reception, request, document.IsTyped, request.Body, broken);
+    }
+
+    /// <summary>As a rule nothing has to be waited for on this way.</summary>
+    private ValueTask<AgoraReply> HandleByRouteAsync(Reception reception, AgoraRequest request, RoutineRoute route, CancellationToken cancellationToken)
+    {
+        var isTyped = route.Document.IsTyped;
+        if (!RequestBody.Read(route.Document, request.Body, _limits).TryGet(out var value, out var broken))
+        {
+            return FinishAsync(reception, request, isTyped, request.Body, broken);
+        }
+
+        var handling = documents.RunRoutineAsync(reception, value, route, nesting: 0, cancellationToken);
+        return handling.IsCompletedSuccessfully
+            ? FinishAsync(reception, request, isTyped, value, Settle(reception, handling.Result))
+            : FinishLaterAsync(reception, request, isTyped, value, handling);
+    }
+
+    private async ValueTask<AgoraReply> FinishLaterAsync(Reception reception, AgoraRequest request, bool isTyped, JsonValue body, ValueTask<Outcome<JsonValue>> handling)
+        => await FinishAsync(reception, request, isTyped, body, Settle(reception, await handling));
+
+    /// <summary>Puts the outcome on record and into a reply.</summary>
+    private ValueTask<AgoraReply> FinishAsync(Reception reception, AgoraRequest request, bool isTyped, JsonValue body, Outcome<JsonValue> outcome)
+    {
+        var recording = RecordAsync(reception, RecordKind.Exchange, body, outcome.Succeeded ? outcome.Value : default, outcome.Error);
+        return recording.IsCompletedSuccessfully ? new(Reply(reception, request, isTyped, outcome)) : ReplyAfterAsync(recording, reception, request, isTyped, outcome);
+    }
+
+    private async ValueTask<AgoraReply> ReplyAfterAsync(ValueTask recording, Reception reception, AgoraRequest request, bool isTyped, Outcome<JsonValue> outcome)
+    {
+        await recording;
+        return Reply(reception, request, isTyped, outcome);
+    }
+
+    private AgoraReply Reply(Reception reception, AgoraRequest request, bool isTyped, Outcome<JsonValue> outcome)
+    {
+        if (!outcome.TryGet(out var value, out var error))
         {
             return Failure(error);
         }
 
-        var answer = document!.IsTyped ? AgoraReply.SuccessText(reply) : AgoraReply.Success(DocumentPrompts.BodyText(reply));
+        var answer = isTyped ? AgoraReply.SuccessText(value) : AgoraReply.Success(DocumentPrompts.BodyText(value));
         answer = Turn.IsWanted(request) ? Turn.Open(conversations, reception, request).Close(conversations, answer) : answer;
         return Usage(reception) is { } usage ? answer with { Usage = usage } : answer;
     }
-
-    /// <summary>The way that the last request of this document went, unless this one brings a text of its own to look into.</summary>
-    private RoutineRoute? KnownRoute(Agent agent, AgoraRequest request)
-        => request.Hash is { } hash && !resolver.BringsText(request.Sources) && handlers.Find(agent.Name, hash) is null ? routes.Find(agent, hash) : null;
-
-    /// <summary>The document a request names, if it is one that this agent's code, skills or model can handle.</summary>
-    public async ValueTask<Outcome<TypedDocument>> FindSuitableAsync(Reception reception, AgoraRequest request, CancellationToken cancellationToken)
-    {
-        if (request.Hash is not { } hash)
-        {
-            return ParleyError.Public(ParleyErrorCode.UnknownDocument, $"'{request.HashText}' is no SHA-1: send 28 characters of Base64 or 40 hexadecimal digits.");
-        }
-
-        if (publicDocuments.Of(reception.Agent).TryGetValue(hash, out var made))
-        {
-            return typed.Get(made.Document);
-        }
-
-        if (handlers.Find(reception.Agent.Name, hash) is { } own)
-        {
-            return typed.Get(own.Document);
-        }
-
-        if (await resolver.FindKeptAsync(hash, request.Sources, cancellationToken) is not { } kept)
-        {
-            return await JudgeStrangeAsync(reception, hash, request.Sources, cancellationToken);
-        }
-
-        return kept.TryGet(out var document, out var error) ? await JudgeKeptAsync(reception, document, cancellationToken) : error;
-    }
-
-    /// <summary>A document that this node has never kept: what is known not to suit isn't fetched again, and what suits is kept.</summary>
-    private async ValueTask<Outcome<TypedDocument>> JudgeStrangeAsync(Reception reception, DocumentHash hash, IReadOnlyList<string> sources, CancellationToken cancellationToken)
-    {
-        if (await adoption.FindForSkillsAsync(reception.Agent, hash, cancellationToken) is { Suits: false } known)
-        {
-            return Unsuitable(hash, known);
-        }
-
-        if (reception.TakeDocument() is { } spent)
-        {
-            return spent;
-        }
-
-        var looked = await resolver.LookAsync(hash, sources, reception.TakeDocument, isPaid: true, cancellationToken);
-        return looked.TryGet(out var found, out var error) ? await JudgeAsync(reception, found, cancellationToken) : error;
-    }
-
-    /// <summary>Where the verdict and all that the document refers to are known, nothing is looked for.</summary>
-    private ValueTask<Outcome<TypedDocument>> JudgeKeptAsync(Reception reception, ProtocolDocument document, CancellationToken cancellationToken)
-    {
-        var judging = composition.TryFind(document, out _) ? adoption.FindVerdictAsync(reception.Agent, document, cancellationToken) : default;
-        return judging.IsCompletedSuccessfully && judging.Result is { Suits: true } ? new(typed.Get(document)) : JudgeAsync(reception, new FoundDocument(document, null, IsKept: true), cancellationToken);
-    }
-
-    /// <summary>What suits is kept, with all that it refers to; nothing else is.</summary>
-    private async ValueTask<Outcome<TypedDocument>> JudgeAsync(Reception reception, FoundDocument found, CancellationToken cancellationToken)
-    {
-        var document = found.Document;
-        if (await adoption.FindVerdictAsync(reception.Agent, document, cancellationToken) is { Suits: false } known)
-        {
-            return Unsuitable(document.Hash, known);
-        }
-
-        if (!(await composition.ResolveAsync(document, reception.TakeDocument, cancellationToken)).TryGet(out var tree, out var incomplete))
-        {
-            return incomplete;
-        }
-
-        var judged = await adoption.JudgeForSkillsAsync(reception.Agent, document, reception.Bill, cancellationToken);
-        if (!judged.TryGet(out var verdict, out var error))
-        {
-            return error;
-        }
-
-        return verdict.Suits ? await KeepAsync(reception, found, tree, cancellationToken) : Unsuitable(document.Hash, verdict);
-    }
-
-    private async ValueTask<Outcome<TypedDocument>> KeepAsync(Reception reception, FoundDocument found, DocumentTree tree, CancellationToken cancellationToken)
-    {
-        var compiled = typed.Get(found.Document);
-        var put = compiled.Succeeded ? await composition.KeepAsync(found, tree, cancellationToken) : DocumentPut.Known;
-        reception.KeptFrom = put == DocumentPut.Added ? found.Source : null;
-        return put == DocumentPut.Collision ? ParleyError.Public(ParleyErrorCode.HashCollision, $"Another text is known under {found.Document.Hash}, or under one that it refers to.") : compiled;
-    }
-
-    private static ParleyError Unsuitable(DocumentHash hash, Suitability verdict)
-        => ParleyError.Public(ParleyErrorCode.UnsuitableDocument, $"{hash} is not suitable for execution: {verdict.Reason}");
 
     private ValueTask RecordAsync(Reception reception, RecordKind kind, JsonValue input, JsonValue output, ParleyError? error)
         => reception.WasTurnedAway(error) ? ValueTask.CompletedTask : recorder.RecordAsync(reception.ToRecord(kind, input, output, error), CancellationToken.None);

@@ -40,6 +40,8 @@ public sealed partial class SenderClimb(
 
     private const int SavesTried = 8;
 
+    private readonly ExchangeCounts _counts = new();
+
     /// <summary>Gives the pair a document that is already in use for this task with another peer, or that the peer offers and whose schemas settle that it suits.</summary>
     public async ValueTask<PairState> LookAsync(PairState pair, PeerProfile peer, AgentTask task, CancellationToken cancellationToken)
     {
@@ -68,7 +70,13 @@ public sealed partial class SenderClimb(
     private async ValueTask CountAsync(Dispatch dispatch, ExchangeRecord record, CancellationToken cancellationToken)
     {
         var key = new PairKey(dispatch.Agent, dispatch.Peer.Key, dispatch.Task.Key);
-        var pair = await SaveAsync(key, state => Count(state, record, dispatch.Refused), cancellationToken);
+        if (IsSettled(record, dispatch.Refused) && !_counts.Add(key))
+        {
+            return;
+        }
+
+        var gathered = _counts.Take(key);
+        var pair = await SaveAsync(key, state => Count(state, gathered, record, dispatch.Refused), cancellationToken);
         if (pair.Document is { } hash)
         {
             if (record.Mode is Mode.Model or Mode.Language || record.StepDowns.Count > 0)
@@ -81,6 +89,9 @@ public sealed partial class SenderClimb(
             await QueueClimbAsync(key, pair, dispatch, cancellationToken);
         }
     }
+
+    /// <summary>Whether the exchange went without a model and without a step down, so that there is nothing to climb for.</summary>
+    private static bool IsSettled(ExchangeRecord record, DocumentHash? refused) => record is { Mode: Mode.Standard or Mode.Routine, StepDowns.Count: 0 } && refused is null;
 
     private async ValueTask QueueClimbAsync(PairKey key, PairState pair, Dispatch dispatch, CancellationToken cancellationToken)
     {
@@ -179,7 +190,8 @@ public sealed partial class SenderClimb(
         ModelCalls = bill.Calls,
     };
 
-    private static PairState Count(PairState state, ExchangeRecord record, DocumentHash? refused)
+    /// <param name="gathered">Exchanges that were counted apart, this one included where it changes nothing else.</param>
+    private static PairState Count(PairState state, int gathered, ExchangeRecord record, DocumentHash? refused)
     {
         var isLanguage = record.Mode == Mode.Language && record.Error is null && record.StepDowns.Count == 0;
         var languages = state.LanguageExchanges + (isLanguage ? 1 : 0);
@@ -187,7 +199,7 @@ public sealed partial class SenderClimb(
         var isRefusedAgain = refused is not null && refused == state.Document && state.Refused.Count > 0;
         return state with
         {
-            Exchanges = state.Exchanges + 1,
+            Exchanges = state.Exchanges + gathered + (IsSettled(record, refused) ? 0 : 1),
             LanguageExchanges = languages,
             LanguageCost = isLanguage ? state.LanguageCost + ((record.Cost - state.LanguageCost) / languages) : state.LanguageCost,
             NextClimbAtExchange = isRefusedAgain ? state.Exchanges + ((long)Backoff << Math.Min(state.Refused.Count, 16)) : state.NextClimbAtExchange,
