@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Buffers.Binary;
+using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
@@ -51,12 +53,23 @@ public readonly record struct DocumentHash : IComparable<DocumentHash>
         var read = text?.Length switch
         {
             Base64Length when text[^1] == '=' && Convert.TryFromBase64String(text, bytes, out var count) => count,
-            HexLength when Convert.FromHexString(text, bytes, out _, out var count) == System.Buffers.OperationStatus.Done => count,
+            HexLength when Convert.FromHexString(text, bytes, out _, out var count) == OperationStatus.Done => count,
             _ => 0,
         };
         hash = read == ByteCount ? new DocumentHash(bytes[..ByteCount]) : default;
         // A Base64 text whose unused bits are set decodes too, but is a second spelling of another text. One with white space in it has too few bytes.
         return read == ByteCount && (text!.Length == HexLength || LastDigits.Contains(text[^2], StringComparison.Ordinal));
+    }
+
+    /// <summary>As <see cref="TryParse"/>, of the Base64 form in UTF-8 alone.</summary>
+    internal static bool TryParseBase64(ReadOnlySpan<byte> utf8, out DocumentHash hash)
+    {
+        Span<byte> bytes = stackalloc byte[ByteCount + 1];
+        var isRead = utf8.Length == Base64Length && utf8[^1] == '='
+            && Base64.DecodeFromUtf8(utf8, bytes, out _, out var count) == OperationStatus.Done && count == ByteCount
+            && LastDigits.Contains((char)utf8[^2], StringComparison.Ordinal);
+        hash = isRead ? new DocumentHash(bytes[..ByteCount]) : default;
+        return isRead;
     }
 
     /// <summary>Whether a text that was read as a hash is the Base64 form of it.</summary>

@@ -12,8 +12,8 @@ public sealed record AgoraRequest
     /// <summary>The document's identity; null without a document and when <see cref="HashText"/> has a form this node does not know.</summary>
     public DocumentHash? Hash { get; init; }
 
-    /// <summary><c>protocolHash</c> as received; null when there was none.</summary>
-    public string? HashText { get; init; }
+    /// <summary><c>protocolHash</c> as received; what is made without it has the Base64 of <see cref="Hash"/>. Null when there was none.</summary>
+    public string? HashText { get => field ?? Hash?.ToBase64(); init; }
 
     /// <summary>Where the document may be had, in the order given; entries that were <c>null</c> are left out.</summary>
     public IReadOnlyList<string> Sources { get; init; } = [];

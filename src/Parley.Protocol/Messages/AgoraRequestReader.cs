@@ -9,7 +9,12 @@ public static class AgoraRequestReader
     /// <summary>Reads the body of a <c>POST</c> to an agent. The fault's text says what to send instead.</summary>
     public static bool TryRead(ReadOnlySpan<byte> utf8, JsonLimits limits, [NotNullWhen(true)] out AgoraRequest? request, [NotNullWhen(false)] out AgoraFault? fault)
     {
-        request = null;
+        fault = null;
+        if (PlainRequestReader.TryRead(utf8, limits, out request))
+        {
+            return true;
+        }
+
         if (!AgoraFaults.TryParseObject(utf8, limits, out var members, out fault))
         {
             return false;

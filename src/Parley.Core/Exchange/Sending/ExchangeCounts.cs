@@ -4,7 +4,7 @@ using Parley.Core.Policy;
 namespace Parley.Core.Exchange.Sending;
 
 /// <summary>
-/// Exchanges that changed nothing but their pair's count: gathered here, so that a pair whose traffic runs by routines writes its state once for many of them.
+/// Exchanges that changed nothing but their pair's count: after the first they are gathered here, so that a pair whose traffic runs by routines writes its state once for many of them.
 /// A count that a crash makes too small does no harm: policies only weigh it. Bounded: full, it starts anew.
 /// </summary>
 internal sealed class ExchangeCounts
@@ -14,7 +14,7 @@ internal sealed class ExchangeCounts
 
     private readonly ConcurrentDictionary<PairKey, int> _counts = new();
 
-    /// <summary>Counts one. True when so many have come together that they should be written.</summary>
+    /// <summary>Counts one. True for a pair's first, and when so many have come together that they should be written.</summary>
     public bool Add(PairKey pair)
     {
         if (_counts.Count >= MaxPairs)
@@ -22,9 +22,20 @@ internal sealed class ExchangeCounts
             _counts.Clear();
         }
 
-        return _counts.AddOrUpdate(pair, 1, static (_, count) => count + 1) >= WrittenAt;
+        return _counts.TryAdd(pair, 1) || _counts.AddOrUpdate(pair, 1, static (_, count) => count + 1) >= WrittenAt;
     }
 
     /// <summary>Those that were counted since the last call.</summary>
-    public int Take(PairKey pair) => _counts.TryRemove(pair, out var count) ? count : 0;
+    public int Take(PairKey pair)
+    {
+        while (_counts.TryGetValue(pair, out var count))
+        {
+            if (_counts.TryUpdate(pair, 0, count))
+            {
+                return count;
+            }
+        }
+
+        return 0;
+    }
 }
