@@ -4,7 +4,7 @@ using Parley.Protocol.Documents;
 namespace Parley.Core.Documents;
 
 /// <summary>A document store whose documents are parsed and hashed once, not with every request that names them.</summary>
-public sealed class CachedDocumentStore(IDocumentStore store, TimeProvider time, StoreWrites writes) : IDocumentStore
+public sealed class CachedDocumentStore(IDocumentStore store, TimeProvider time) : IDocumentStore
 {
     /// <summary>Bytes of memory for the texts and sources of all documents that are kept.</summary>
     private const long Capacity = 32 << 20;
@@ -12,7 +12,7 @@ public sealed class CachedDocumentStore(IDocumentStore store, TimeProvider time,
     /// <summary>What a document takes beside its texts, so that short ones are bounded, too.</summary>
     private const long Overhead = 16 << 10;
 
-    private readonly ReadCache<DocumentHash, StoredDocument> _cache = new(time, Capacity, writes, SizeOf);
+    private readonly ReadCache<DocumentHash, StoredDocument> _cache = new(time, Capacity, sizeOf: SizeOf);
 
     /// <inheritdoc />
     public ValueTask<DocumentPut> PutAsync(StoredDocument document, CancellationToken cancellationToken)

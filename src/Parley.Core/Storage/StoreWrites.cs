@@ -1,8 +1,8 @@
 namespace Parley.Core.Storage;
 
 /// <summary>
-/// Counts what this node writes to the stores whose reads are kept. Whoever keeps what follows from several of them notes the count before reading,
-/// and reads again once it has changed.
+/// Counts what this node writes of verdicts and routines. Whoever keeps what follows from both notes the count before reading, and reads again once it has changed.
+/// Documents don't count: a text never changes under its hash.
 /// </summary>
 public sealed class StoreWrites
 {
@@ -17,5 +17,6 @@ public sealed class StoreWrites
     /// <summary>Grows before and after each write.</summary>
     public long Count => Volatile.Read(ref _count);
 
-    internal void Note() => Interlocked.Increment(ref _count);
+    /// <summary>Counts a write, before and after it: for stores of verdicts and routines that an application puts in the place of the node's own.</summary>
+    public void Note() => Interlocked.Increment(ref _count);
 }

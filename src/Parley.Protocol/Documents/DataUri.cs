@@ -9,6 +9,7 @@ namespace Parley.Protocol.Documents;
 internal static class DataUri
 {
     private const string Scheme = "data:";
+    private const int MaxHeaderChars = 1024;
     private const string LibraryPrefix = "data:text/plain;charset=utf-8,";
 
     /// <summary>True for <c>data:</c>, a media type that may be empty, and a comma.</summary>
@@ -25,6 +26,11 @@ internal static class DataUri
     public static DocumentSource Read(string source, DocumentLimits limits)
     {
         var comma = source.IndexOf(',', StringComparison.Ordinal);
+        if (comma > MaxHeaderChars)
+        {
+            return new DocumentSource.Unsupported($"The data URI has more than {MaxHeaderChars} characters before its comma.");
+        }
+
         var header = source[Scheme.Length..comma].Split(';');
         if (source.Length - comma > (limits.MaxBytes * 3L) + 1024)
         {

@@ -15,7 +15,8 @@ internal ref struct PlainRequestReader
     private readonly ReadOnlySpan<byte> _text;
     private int _at;
     private DocumentHash? _hash;
-    private string? _body;
+    private ReadOnlySpan<byte> _body;
+    private bool _hasBody;
     private bool _hasSources;
     private bool _hasMultiround;
 
@@ -24,7 +25,7 @@ internal ref struct PlainRequestReader
     public static bool TryRead(ReadOnlySpan<byte> utf8, JsonLimits limits, [NotNullWhen(true)] out AgoraRequest? request)
     {
         var reader = new PlainRequestReader(utf8);
-        request = utf8.Length <= limits.MaxBytes && limits.MaxDepth >= Depth && reader.TryRead() && reader is { _hash: { } hash, _body: { } body }
+        request = utf8.Length <= limits.MaxBytes && limits.MaxDepth >= Depth && reader.TryRead() && reader is { _hash: { } hash, _hasBody: true } && JsonStringReader.Decode(reader._body, out _, out _) is { } body
             ? new AgoraRequest { Kind = AgoraRequestKind.Document, Hash = hash, Body = body, Dialect = AgoraDialect.Library }
             : null;
         return request is not null;
@@ -57,10 +58,9 @@ internal ref struct PlainRequestReader
             return false;
         }
 
-        if (_body is null && name.SequenceEqual("body"u8))
+        if (!_hasBody && name.SequenceEqual("body"u8))
         {
-            _body = TryReadText(out var inner) ? JsonStringReader.Decode(inner, out _, out _) : null;
-            return _body is not null;
+            return _hasBody = TryReadText(out _body);
         }
 
         if (_hash is null && name.SequenceEqual("protocolHash"u8))

@@ -32,7 +32,7 @@ internal sealed record NodeStores(
     /// <summary>The same stores; what exchanges look up in them is read once and then remembered.</summary>
     public NodeStores ReadOnce(TimeProvider time, StoreWrites writes) => this with
     {
-        Documents = new CachedDocumentStore(Documents, time, writes),
+        Documents = new CachedDocumentStore(Documents, time),
         Routines = new CachedRoutineStore(Routines, time, writes),
         Suitabilities = new CachedSuitabilityStore(Suitabilities, time, writes),
     };

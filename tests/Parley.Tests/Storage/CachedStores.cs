@@ -48,6 +48,6 @@ public sealed class CachedStores : IStores
     {
         var (time, writes) = (new ManualTime(), new StoreWrites());
         (_documents, _routines, _suitabilities)
-            = (new CachedDocumentStore(_stores.Documents, time, writes), new CachedRoutineStore(_stores.Routines, time, writes), new CachedSuitabilityStore(_stores.Suitabilities, time, writes));
+            = (new CachedDocumentStore(_stores.Documents, time), new CachedRoutineStore(_stores.Routines, time, writes), new CachedSuitabilityStore(_stores.Suitabilities, time, writes));
     }
 }

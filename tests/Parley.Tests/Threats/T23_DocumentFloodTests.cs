@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Parley.Core.Costs.Budgets;
 using Parley.Core.Documents;
 using Parley.Core.Skills;
-using Parley.Core.Storage;
 using Parley.Core.Transport;
 using Parley.Protocol.Documents;
 using Parley.Protocol.Json;
@@ -146,7 +145,7 @@ public sealed class T23_DocumentFloodTests
     [Fact]
     public async Task T23_A_long_document_is_read_once()
     {
-        var cached = new CachedDocumentStore(_documents, new ManualTime(), new StoreWrites());
+        var cached = new CachedDocumentStore(_documents, new ManualTime());
         var hash = await PutAsync("Long. " + new string('x', 200_000), DocumentOrigin.Fetched, DocumentVisibility.Parties);
         for (var i = 0; i < 20; i++)
         {

@@ -63,7 +63,7 @@ public sealed class DocumentReceiver(
             return reception.StepDown(Mode.Standard, Mode.Model, handled.Error!.Message) is { } refused ? refused : await AskModelAsync(reception, document, request, cancellationToken);
         }
 
-        return await FindRouteAsync(reception, document, cancellationToken) is { } route
+        return await FindRouteAsync(reception, document, nesting, cancellationToken) is { } route
             ? await RunRoutineAsync(reception, request, route, nesting, cancellationToken)
             : await AskModelAsync(reception, document, request, cancellationToken);
     }
@@ -81,8 +81,8 @@ public sealed class DocumentReceiver(
         }
     }
 
-    /// <summary>The live routine for a document that suits, remembered for the requests to come. Null when there is none.</summary>
-    private async ValueTask<RoutineRoute?> FindRouteAsync(Reception reception, TypedDocument document, CancellationToken cancellationToken)
+    /// <summary>The live routine for a document that suits, remembered for the requests to come unless another routine asks. Null when there is none.</summary>
+    private async ValueTask<RoutineRoute?> FindRouteAsync(Reception reception, TypedDocument document, int nesting, CancellationToken cancellationToken)
     {
         var since = routes.Now;
         var key = new RoutineKey(reception.Agent.Name, Side.Receiver, document.Document.Hash, SkillFingerprint.Of(reception.Agent));
@@ -93,7 +93,7 @@ public sealed class DocumentReceiver(
 
         var isKnown = composition.TryFind(document.Document, out var composed);
         var route = new RoutineRoute(reception.Agent, document, isKnown ? composed! : await ComposedAsync(reception, document.Document, cancellationToken), key, routine);
-        if (isKnown && (await adoption.FindVerdictAsync(reception.Agent, document.Document, cancellationToken))?.Suits == true)
+        if (isKnown && nesting == 0 && (await adoption.FindVerdictAsync(reception.Agent, document.Document, cancellationToken))?.Suits == true)
         {
             routes.Keep(route, since);
         }

@@ -19,7 +19,7 @@ internal static class NodeReply
 
     /// <summary>A reply with <c>Retry-After</c> where it says when to try again.</summary>
     public static TransportReply Wire(WireReply wire, AgoraReply reply)
-        => reply.Extensions[Receiver.RetryAfterField].TryGetNumber(out var seconds)
+        => reply.Status != AgoraStatus.Success && reply.Extensions[Receiver.RetryAfterField].TryGetNumber(out var seconds)
             ? Wire(wire) with { Headers = [new("Retry-After", ((long)seconds).ToString(CultureInfo.InvariantCulture))] }
             : Wire(wire);
 

@@ -12,29 +12,47 @@ namespace Parley.Core.Exchange.Receiving;
 /// </summary>
 public sealed class RoutineRoutes(StoreWrites writes, TimeProvider time)
 {
-    private const int Capacity = 1024;
+    private const int Capacity = 256;
 
     private readonly ConcurrentDictionary<Key, Entry> _routes = new();
 
-    /// <summary>To be taken before a route is looked up.</summary>
-    internal long Now => writes.Count;
+    /// <summary>To be taken before a route is looked up, since what was read grows old from then on.</summary>
+    internal Moment Now => new(writes.Count, time.GetTimestamp());
 
     /// <summary>Null when the way has to be looked up.</summary>
     internal RoutineRoute? Find(Agent agent, DocumentHash document)
-        => _routes.TryGetValue(new Key(agent, document), out var entry) && entry.Writes == writes.Count && time.GetElapsedTime(entry.FoundAt) < StoreWrites.Kept ? entry.Route : null;
+    {
+        var key = new Key(agent, document);
+        if (!_routes.TryGetValue(key, out var entry))
+        {
+            return null;
+        }
+
+        if (entry.Since.Writes == writes.Count && time.GetElapsedTime(entry.Since.At) < StoreWrites.Kept)
+        {
+            return entry.Route;
+        }
+
+        _routes.TryRemove(new(key, entry)); // an old one holds a compiled document
+        return null;
+    }
 
     /// <param name="since"><see cref="Now"/> before anything of it was read.</param>
-    internal void Keep(RoutineRoute route, long since)
+    internal void Keep(RoutineRoute route, Moment since)
     {
         if (_routes.Count >= Capacity)
         {
             _routes.Clear();
         }
 
-        _routes[new Key(route.Agent, route.Key.Document)] = new Entry(route, since, time.GetTimestamp());
+        _routes[new Key(route.Agent, route.Key.Document)] = new Entry(route, since);
     }
 
-    private sealed record Entry(RoutineRoute Route, long Writes, long FoundAt);
+    private sealed record Entry(RoutineRoute Route, Moment Since);
+
+    /// <param name="Writes">How many writes there were.</param>
+    /// <param name="At">The clock's time stamp.</param>
+    internal readonly record struct Moment(long Writes, long At);
 
     /// <summary>An agent never changes: the same one is the same object.</summary>
     private readonly struct Key(Agent agent, DocumentHash document) : IEquatable<Key>

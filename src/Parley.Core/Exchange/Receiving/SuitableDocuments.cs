@@ -12,7 +12,7 @@ public sealed class SuitableDocuments(DocumentResolver resolver, TypedDocuments 
 {
     /// <summary>The way that the last request of this document went, unless this one brings a text of its own to look into.</summary>
     internal RoutineRoute? FindRoute(Agent agent, AgoraRequest request)
-        => request.Hash is { } hash && !resolver.BringsText(request.Sources) && handlers.Find(agent.Name, hash) is null ? routes.Find(agent, hash) : null;
+        => request.Hash is { } hash && routes.Find(agent, hash) is { } route && handlers.Find(agent.Name, hash) is null && !resolver.BringsText(request.Sources) ? route : null;
 
     /// <summary>The document a request names, if it is one that this agent's code, skills or model can handle.</summary>
     public async ValueTask<Outcome<TypedDocument>> FindAsync(Reception reception, AgoraRequest request, CancellationToken cancellationToken)

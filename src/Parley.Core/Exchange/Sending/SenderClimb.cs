@@ -7,6 +7,7 @@ using Parley.Core.Policy;
 using Parley.Core.Programming;
 using Parley.Core.Prompting;
 using Parley.Core.Skills;
+using Parley.Core.Storage;
 using Parley.Core.Transport;
 using Parley.Protocol.Documents;
 using Parley.Protocol.Json;
@@ -75,8 +76,7 @@ public sealed partial class SenderClimb(
             return;
         }
 
-        var gathered = _counts.Take(key);
-        var pair = await SaveAsync(key, state => Count(state, gathered, record, dispatch.Refused), cancellationToken);
+        var pair = await SaveCountedAsync(key, record, dispatch.Refused, cancellationToken);
         if (pair.Document is { } hash)
         {
             if (record.Mode is Mode.Model or Mode.Language || record.StepDowns.Count > 0)
@@ -87,6 +87,20 @@ public sealed partial class SenderClimb(
         else if (record.Mode == Mode.Language)
         {
             await QueueClimbAsync(key, pair, dispatch, cancellationToken);
+        }
+    }
+
+    private async ValueTask<PairState> SaveCountedAsync(PairKey key, ExchangeRecord record, DocumentHash? refused, CancellationToken cancellationToken)
+    {
+        var gathered = _counts.Take(key);
+        try
+        {
+            return await SaveAsync(key, state => Count(state, gathered, record, refused), cancellationToken);
+        }
+        catch (StoreException)
+        {
+            _counts.Return(key, gathered);
+            throw;
         }
     }
 
@@ -196,13 +210,14 @@ public sealed partial class SenderClimb(
         var isLanguage = record.Mode == Mode.Language && record.Error is null && record.StepDowns.Count == 0;
         var languages = state.LanguageExchanges + (isLanguage ? 1 : 0);
         // Who refuses one document may agree on another, and pays for it once; after that the peer is left alone for longer and longer.
+        var before = state.Exchanges + gathered - (IsSettled(record, refused) ? 1 : 0);
         var isRefusedAgain = refused is not null && refused == state.Document && state.Refused.Count > 0;
         return state with
         {
-            Exchanges = state.Exchanges + gathered + (IsSettled(record, refused) ? 0 : 1),
+            Exchanges = before + 1,
             LanguageExchanges = languages,
             LanguageCost = isLanguage ? state.LanguageCost + ((record.Cost - state.LanguageCost) / languages) : state.LanguageCost,
-            NextClimbAtExchange = isRefusedAgain ? state.Exchanges + ((long)Backoff << Math.Min(state.Refused.Count, 16)) : state.NextClimbAtExchange,
+            NextClimbAtExchange = isRefusedAgain ? before + ((long)Backoff << Math.Min(state.Refused.Count, 16)) : state.NextClimbAtExchange,
             Document = refused is not null && refused == state.Document ? null : state.Document,
             Refused = refused is { } hash && !state.Refused.Contains(hash) ? [.. state.Refused, hash] : state.Refused,
         };
