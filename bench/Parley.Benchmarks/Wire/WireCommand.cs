@@ -9,8 +9,9 @@ namespace Parley.Benchmarks.Wire;
 /// <summary><c>bench wire</c>: a node's routine over HTTP beside a bare JSON echo on the same server.</summary>
 internal static class WireCommand
 {
-    private static readonly Option<int> Rounds = ReportOptions.Rounds(5);
-    private static readonly Option<double> Seconds = new("--seconds") { Description = "Seconds of each server in each round.", DefaultValueFactory = _ => 3 };
+    // Many short rounds: neighbours are close in time, so that a machine that changes its pace changes both.
+    private static readonly Option<int> Rounds = ReportOptions.Rounds(15);
+    private static readonly Option<double> Seconds = new("--seconds") { Description = "Seconds of each server in each round.", DefaultValueFactory = _ => 1 };
     private static readonly Option<int> Connections = new("--connections") { Description = "Connections of the load generator.", DefaultValueFactory = _ => 32 };
     private static readonly Option<bool> Strict = new("--strict") { Description = "Only floor and strict durability, where a reply leaves after its record is on disk." };
     private static readonly Option<bool> NoRecords = new("--no-records") { Description = "Keep no records: what the node costs without its store." };

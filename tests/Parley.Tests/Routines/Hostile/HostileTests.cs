@@ -1,6 +1,7 @@
 namespace Parley.Tests.Routines.Hostile;
 
 /// <summary>Every hostile program ends as it must, in time, within a multiple of its memory, and leaves the process as it was.</summary>
+[Collection(Alone.Name)]
 public sealed class HostileTests(ITestOutputHelper output)
 {
     private const int Attempts = 3;
