@@ -7,7 +7,7 @@ public sealed class RandomIdSource : IIdSource
 {
     private const int IdBytes = 16;
 
-    /// <summary>A call of the system's generator costs as much as some hundred ids of it.</summary>
+    /// <summary>8 KiB for each thread: a call of the system's generator costs far more than the bytes that it gives.</summary>
     private const int IdsAtATime = 512;
 
     [ThreadStatic]

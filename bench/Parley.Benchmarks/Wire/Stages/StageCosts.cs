@@ -53,7 +53,7 @@ internal static class StageCosts
             Measure("parse and validate the body", () => RequestBody.Read(document, request.Body, JsonLimits.Default)),
             Measure("find the routine", () => Done(routines.FindReceiverAsync(key, document, CancellationToken.None))),
             Measure("run, tool, validate the reply", () => Done(routine.HandleAsync(body, new Tools(new ToolRunner(agent, context, journal, new ModelBill())), CancellationToken.None))),
-            Measure("write the reply", () => AgoraReplyWriter.Write(AgoraReply.Success(JsonText.Write(reply)), AgoraDialect.Library, request)),
+            Measure("write the reply", () => AgoraReplyWriter.Write(AgoraReply.SuccessText(reply), AgoraDialect.Library, request)),
             Measure("encode, queue the record", () => Done(records.AppendAsync(record, Durability.Relaxed, CancellationToken.None))),
             Measure("all of it, without a socket", () => Done(inbound.ReceiveAsync(post, CancellationToken.None))),
         ];
