@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
 using Parley.AspNetCore;
+using Parley.Benchmarks.Processes;
 using Parley.Core.Skills;
 
 namespace Parley.Benchmarks.Peers;
@@ -11,7 +12,7 @@ internal static class PeersNode
 {
     public static async Task RunAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder(Unwatched.Arguments);
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(ServerLimits.Apply);
         var parley = builder.Services.AddParley().UseInMemoryStore();

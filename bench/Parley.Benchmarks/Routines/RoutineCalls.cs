@@ -36,7 +36,8 @@ internal sealed class RoutineCalls(string source, IRoutineTools tools)
                 throw new InvalidOperationException(error);
             }
 
-            var result = InvokeAsync([request]).AsTask().GetAwaiter().GetResult();
+            var call = InvokeAsync([request]);
+            var result = call.IsCompletedSuccessfully ? call.Result : call.AsTask().GetAwaiter().GetResult();
             Check(result);
             GC.KeepAlive(JsonText.WriteUtf8(result.Output));
         }

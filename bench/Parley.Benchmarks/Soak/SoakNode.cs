@@ -31,7 +31,7 @@ internal static class SoakNode
 
     private static async Task RunAsync(string store)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder(Unwatched.Arguments);
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddParley().UseStore(store).AddAgent("shop", Describe);

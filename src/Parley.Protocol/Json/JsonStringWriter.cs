@@ -111,7 +111,7 @@ internal static class JsonStringWriter
     }
 
     /// <summary>Copies characters that stand for themselves, as long as there are some and there is room; says how many.</summary>
-    private static int CopyPlain(ReadOnlySpan<char> text, Span<byte> output)
+    public static int CopyPlain(ReadOnlySpan<char> text, Span<byte> output)
     {
         var length = Math.Min(text.Length, output.Length);
         if (Vector128.IsHardwareAccelerated && length >= HalfBlock)

@@ -150,21 +150,28 @@ internal ref struct JsonTextWriter(IBufferWriter<byte> output, bool indented)
     private void WriteString(string text)
     {
         Reserve(Math.Min(text.Length, JsonStringWriter.MaxPiece) + Marks);
-        _span[_used++] = (byte)'"';
-        ReadOnlySpan<char> rest = text;
-        while (true)
+        var span = _span[_used..];
+        span[0] = (byte)'"';
+        var plain = JsonStringWriter.CopyPlain(text, span[1..]);
+        _used += plain + 1;
+        if (plain < text.Length)
         {
-            JsonStringWriter.Write(ref rest, _span[_used..], out var written);
-            _used += written;
-            if (rest.IsEmpty)
-            {
-                break;
-            }
-
-            Reserve(Math.Min(rest.Length, JsonStringWriter.MaxPiece) + JsonStringWriter.MaxCharacterBytes);
+            WriteRest(text.AsSpan(plain));
         }
 
         Put((byte)'"');
+    }
+
+    /// <summary>From the first character that doesn't stand for itself, or for which there was no room.</summary>
+    private void WriteRest(ReadOnlySpan<char> rest)
+    {
+        do
+        {
+            Reserve(Math.Min(rest.Length, JsonStringWriter.MaxPiece) + JsonStringWriter.MaxCharacterBytes);
+            JsonStringWriter.Write(ref rest, _span[_used..], out var written);
+            _used += written;
+        }
+        while (!rest.IsEmpty);
     }
 
     private void WriteLiteral(ReadOnlySpan<byte> literal)

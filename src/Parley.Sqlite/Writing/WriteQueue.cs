@@ -13,7 +13,7 @@ namespace Parley.Sqlite.Writing;
 internal sealed class WriteQueue(int capacity, long maxRecordBytes, Func<RecordBatch> makeBatch)
 {
     /// <summary>How long records that nobody waits for may gather behind a commit: a commit costs as much as the work of several exchanges.</summary>
-    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(20);
 
     /// <summary>So many bytes are several segments: more of them would gain nothing.</summary>
     private const int GatheredBytes = 256 << 10;

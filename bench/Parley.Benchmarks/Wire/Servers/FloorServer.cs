@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Parley.Benchmarks.Processes;
 
 namespace Parley.Benchmarks.Wire.Servers;
 
@@ -13,7 +14,7 @@ internal static partial class FloorServer
 {
     public static async Task<int> RunAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder(Unwatched.Arguments);
         builder.Logging.ClearProviders();
         builder.Services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, EchoJson.Default));
         await using var app = builder.Build();

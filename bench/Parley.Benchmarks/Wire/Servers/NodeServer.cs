@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Parley.AspNetCore;
+using Parley.Benchmarks.Processes;
 using Parley.Benchmarks.Wire.Stages;
 using Parley.Core.Costs;
 using Parley.Core.Storage;
@@ -21,7 +22,7 @@ internal static class NodeServer
     /// <param name="arguments">Durability, the store's file, and where no records are to be kept, that.</param>
     public static async Task<int> RunAsync(string[] arguments)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = WebApplication.CreateSlimBuilder(Unwatched.Arguments);
         builder.Logging.ClearProviders();
         var parley = builder.Services.AddParley();
         parley.Options.Node.Durability = arguments[0] == Strict ? Durability.Durable : Durability.Relaxed;
