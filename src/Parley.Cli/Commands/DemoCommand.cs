@@ -1,14 +1,15 @@
 using System.CommandLine;
 using System.Diagnostics.CodeAnalysis;
 using Parley.Cli.Demo;
+using Parley.Cli.Demo.Network;
 using Parley.Cli.Output;
 
 namespace Parley.Cli.Commands;
 
-/// <summary><c>parley demo weather</c>.</summary>
+/// <summary><c>parley demo weather</c> and <c>parley demo network</c>.</summary>
 internal static class DemoCommand
 {
-    public static Command Create() => new("demo", "See it work.") { Weather() };
+    public static Command Create() => new("demo", "See it work.") { Weather(), NetworkCommand.Create() };
 
     private static Command Weather()
     {

@@ -15,7 +15,8 @@ public sealed partial class ReferenceRules
         ["Parley.Models"] = ["Parley.Core"],
         ["Parley.AspNetCore"] = ["Parley.Core"],
         ["Parley"] = ["Parley.Protocol", "Parley.Routines", "Parley.Core", "Parley.Net", "Parley.Sqlite", "Parley.Models", "Parley.AspNetCore"],
-        ["Parley.Cli"] = ["Parley"],
+        ["Parley.Simulations"] = ["Parley"],
+        ["Parley.Cli"] = ["Parley", "Parley.Simulations"],
     };
 
     /// <summary>A folder of Core uses only what stands to its left; Diagnostics is for all.</summary>
@@ -27,7 +28,7 @@ public sealed partial class ReferenceRules
     [Fact]
     public void Projects_reference_only_what_they_may()
     {
-        foreach (var file in SourceTree.Files("*.csproj", "src"))
+        foreach (var file in SourceTree.Files("*.csproj", "src", "sim"))
         {
             var project = Path.GetFileNameWithoutExtension(file);
             Assert.True(MayReference.TryGetValue(project, out var allowed), $"{project} is not in the table of projects.");
@@ -61,7 +62,7 @@ public sealed partial class ReferenceRules
     public void Namespaces_are_folders()
     {
         var breaches = new List<string>();
-        foreach (var file in SourceTree.Files("*.cs", "src"))
+        foreach (var file in SourceTree.Files("*.cs", "src", "sim"))
         {
             var relative = SourceTree.Relative(file)["src/".Length..];
             var expected = Path.GetDirectoryName(relative)!.Replace('/', '.').Replace('\\', '.');

@@ -64,7 +64,7 @@ internal static class KindFit
 
         if (source.Allowed.Count == 0)
         {
-            return source.Kind == FieldKind.Boolean ? 0.5 : 0.85;
+            return source.Kind == FieldKind.Boolean ? 0.5 : 0.75;
         }
 
         var shared = source.Allowed.Count(value => !Choices.Find(target.Allowed, value).IsMissing);

@@ -1,0 +1,76 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Parley.Core.Costs;
+using Parley.Core.Costs.Budgets;
+using Parley.Core.Diagnostics;
+using Parley.Core.Documents;
+using Parley.Core.Exchange;
+using Parley.Core.Exchange.Sending;
+using Parley.Core.Programming;
+using Parley.Core.Skills;
+using Parley.Core.Transport;
+using Parley.Protocol.Documents;
+using Parley.Protocol.Json;
+using Parley.Simulations.Network.Models;
+
+namespace Parley.Simulations.Network.Running;
+
+/// <summary>A party of the network: one agent on a node of its own, which shares nothing with the others but the wire.</summary>
+internal sealed class NetworkAgent : IAsyncDisposable
+{
+    private readonly ParleyNode _node;
+    private readonly AgentClient _client;
+    private readonly ClimbQueue _climbs;
+
+    private NetworkAgent(string name, ParleyNode node)
+    {
+        (Name, _node) = (name, node);
+        (_client, _climbs) = (node.Services.GetRequiredService<AgentClient>(), node.Services.GetRequiredService<ClimbQueue>());
+    }
+
+    public string Name { get; }
+
+    /// <summary>Where an agent of this name is reached.</summary>
+    public static Uri UrlOf(string name) => new(NodeUrlOf(name), $"agents/{name}");
+
+    /// <param name="describe">Its skills, if it has any.</param>
+    public static async Task<NetworkAgent> StartAsync(string name, string model, NetworkWiring wiring, Action<AgentBuilder> describe, CancellationToken cancellationToken)
+    {
+        var node = await ParleyNode.CreateAsync(
+            parley =>
+            {
+                parley.Options.Node.Url = NodeUrlOf(name);
+                parley.UseInMemoryStore().UseTransport(wiring.Network);
+                parley.Services.Replace(ServiceDescriptor.Singleton<IGuardedFetch>(new NetworkFetch(wiring.Network)));
+                parley.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(wiring.Clock));
+                parley.Services.Replace(ServiceDescriptor.Singleton<IIdSource>(new SequentialIds(name)));
+                parley.Services.Replace(ServiceDescriptor.Singleton<IExchangeStore>(new MeteredRecords(wiring.Meter)));
+                parley.Services.Replace(ServiceDescriptor.Singleton<IDocumentStore>(new PublishedDocuments(new InMemoryDocumentStore())));
+                parley.AddModel(model, wiring.Models.Get(model), PaperModels.PriceOf(model));
+                parley.AddAgent(name, agent => describe(agent.UseModel(model).UsePolicy(wiring.Policy)));
+            },
+            cancellationToken);
+        wiring.Network.Listen(NodeUrlOf(name), node.Inbound);
+        return new NetworkAgent(name, node);
+    }
+
+    /// <summary>Has another agent do a task.</summary>
+    /// <param name="parent">The exchange that this one serves.</param>
+    public ValueTask<Outcome<ExchangeResult>> AskAsync(string server, AgentTask task, JsonValue input, ExchangeContext? parent, PeerAccount? account, CancellationToken cancellationToken)
+        => _client.InvokeAsync(Name, UrlOf(server), task, input, parent, cancellationToken, account);
+
+    /// <summary>Does the climbs that are queued.</summary>
+    public ValueTask ClimbAsync(CancellationToken cancellationToken) => _climbs.DrainAsync(cancellationToken);
+
+    /// <summary>Documents that it holds.</summary>
+    public async ValueTask<IEnumerable<DocumentHash>> DocumentsAsync(CancellationToken cancellationToken)
+        => (await _node.Services.GetRequiredService<IDocumentStore>().ListAsync(null, int.MaxValue, cancellationToken)).Select(stored => stored.Document.Hash);
+
+    /// <summary>Ids of its live routines.</summary>
+    public async ValueTask<IEnumerable<string>> RoutinesAsync(CancellationToken cancellationToken)
+        => (await _node.Services.GetRequiredService<IRoutineStore>().ListAsync(cancellationToken)).Where(routine => routine.Status == RoutineStatus.Live).Select(routine => routine.Id);
+
+    public ValueTask DisposeAsync() => _node.DisposeAsync();
+
+    private static Uri NodeUrlOf(string name) => new($"http://{name.ToLowerInvariant()}.network/");
+}

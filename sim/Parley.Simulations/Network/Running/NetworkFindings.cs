@@ -1,0 +1,16 @@
+using Parley.Simulations.Network.Costs;
+
+namespace Parley.Simulations.Network.Running;
+
+/// <summary>What came of a run.</summary>
+/// <param name="Documents">Different documents that any agent holds.</param>
+/// <param name="Routines">Different routines that are live anywhere.</param>
+/// <param name="TraceHash">Of all that went over the wire, in order.</param>
+internal sealed record NetworkFindings(CostMeter Meter, IReadOnlyList<QueryResult> Queries, int Documents, int Routines, string TraceHash)
+{
+    /// <summary>The share of queries that were answered rightly.</summary>
+    public double Accuracy => Queries.Count == 0 ? 1 : Queries.Count(query => query.IsRight) / (double)Queries.Count;
+
+    /// <summary>Queries that got no answer.</summary>
+    public int Failed => Queries.Count(query => query.Error is not null);
+}

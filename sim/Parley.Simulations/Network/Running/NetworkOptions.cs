@@ -1,0 +1,30 @@
+using Parley.Core.Policy;
+
+namespace Parley.Simulations.Network.Running;
+
+/// <summary>What to run.</summary>
+internal sealed record NetworkOptions
+{
+    /// <summary>Users; 1 to 1,000,000. Default 85.</summary>
+    public int Users { get; init; } = 85;
+
+    /// <summary>Queries in all, at least one for each user. Default 1000.</summary>
+    public int Queries { get; init; } = 1000;
+
+    /// <summary>Decides inputs, answers and the order of queries. Default 7.</summary>
+    public int Seed { get; init; } = 7;
+
+    /// <summary>By which all agents climb: one of <see cref="ClimbPolicies"/>. Default adaptive.</summary>
+    public string Policy { get; init; } = ClimbPolicies.Adaptive;
+
+    /// <summary>Every mistake, in words; empty when the options can be used.</summary>
+    public IReadOnlyList<string> Validate() =>
+    [
+        .. new (bool Ok, string Mistake)[]
+        {
+            (Users is >= 1 and <= 1_000_000, $"There are {Users} users; there must be 1 to 1,000,000."),
+            (Queries is >= 1 and <= 100_000_000, $"There are {Queries} queries; there must be 1 to 100,000,000."),
+            (Queries >= Users, $"There are {Queries} queries for {Users} users; every user asks at least once."),
+        }.Where(check => !check.Ok).Select(check => check.Mistake),
+    ];
+}

@@ -1,0 +1,153 @@
+using Parley.Core.Diagnostics;
+using Parley.Core.Skills;
+using Parley.Core.Transport;
+using Parley.Options;
+using Parley.Protocol.Documents;
+using Parley.Simulations.Network.Costs;
+using Parley.Simulations.Network.Data;
+using Parley.Simulations.Network.Models;
+using Parley.Simulations.Network.Population;
+using Parley.Simulations.Network.Servers;
+using Parley.Simulations.Network.Tasks;
+
+namespace Parley.Simulations.Network.Running;
+
+/// <summary>A network at work: servers and users on nodes of their own, one query after the other, the climbs that it leads to behind each.</summary>
+internal sealed class NetworkRun : IAsyncDisposable
+{
+    private static readonly TimeSpan BetweenQueries = TimeSpan.FromMinutes(1);
+
+    private readonly NetworkOptions _options;
+    private readonly Draw _draw;
+    private readonly NetworkWiring _wiring;
+    private readonly Oracle _oracle;
+    private readonly WorkCount _work = new();
+    private readonly List<IServerData> _data = [];
+    private readonly List<NetworkAgent> _servers = [];
+    private readonly Dictionary<string, NetworkAgent> _users = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, User> _plan;
+    private readonly QueryPlan _queries;
+
+    private NetworkRun(NetworkOptions options)
+    {
+        (_options, _draw) = (options, new Draw(options.Seed));
+        var clock = new SimulatedClock();
+        _wiring = new NetworkWiring(new InMemoryNetwork(), clock, new CostMeter(), new NetworkModels(), options.Policy);
+        _oracle = new Oracle(_draw);
+        var users = UserPlan.Make(options.Users, options.Queries, _draw);
+        _plan = users.ToDictionary(user => user.Name, StringComparer.Ordinal);
+        _queries = new QueryPlan(users, options.Seed);
+    }
+
+    /// <summary>Servers are there; users come when they ask for the first time.</summary>
+    public static async Task<NetworkRun> StartAsync(NetworkOptions options, CancellationToken cancellationToken)
+    {
+        var run = new NetworkRun(options);
+        foreach (var server in ServerCatalog.All)
+        {
+            await run.StartServerAsync(server, cancellationToken);
+        }
+
+        return run;
+    }
+
+    /// <param name="answered">Told of each query.</param>
+    public async Task<NetworkFindings> RunAsync(Action<QueryResult> answered, CancellationToken cancellationToken)
+    {
+        var results = new List<QueryResult>(_options.Queries);
+        foreach (var query in _queries.Make())
+        {
+            var result = await AskAsync(query, cancellationToken);
+            results.Add(result);
+            answered(result);
+            _wiring.Clock.Advance(BetweenQueries);
+        }
+
+        var (documents, routines) = await CountAsync(cancellationToken);
+        return new NetworkFindings(_wiring.Meter, results, documents, routines, _wiring.Network.TraceHash);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var agent in _users.Values.Concat(_servers))
+        {
+            await agent.DisposeAsync();
+        }
+
+        _data.ForEach(data => data.Dispose());
+        _oracle.Dispose();
+        _wiring.Network.Dispose();
+    }
+
+    private async Task<QueryResult> AskAsync(Query query, CancellationToken cancellationToken)
+    {
+        var (before, done) = (_wiring.Meter.Total, _work.Of(query.Pair.Server));
+        var user = await UserAsync(query.User, cancellationToken);
+        var asked = await user.AskAsync(query.Pair.Server, NetworkTasks.Get(query.Pair.Task), query.Input, null, null, cancellationToken);
+        await user.ClimbAsync(cancellationToken);
+        foreach (var server in _servers)
+        {
+            await server.ClimbAsync(cancellationToken);
+        }
+
+        // What the server didn't do, its twin must not do either.
+        var right = _work.Of(query.Pair.Server) > done ? (await _oracle.AnswerAsync(query, cancellationToken)).Value : default;
+        var outcome = asked.TryGet(out var exchange, out var unreachable) ? exchange.Outcome : unreachable;
+        return new QueryResult(query, outcome.Succeeded ? outcome.Value : default, right, outcome.Error, exchange?.Record, _wiring.Meter.Total - before);
+    }
+
+    /// <summary>Different documents and different live routines among all agents.</summary>
+    private async Task<(int Documents, int Routines)> CountAsync(CancellationToken cancellationToken)
+    {
+        var (documents, routines) = (new HashSet<DocumentHash>(), new HashSet<string>(StringComparer.Ordinal));
+        foreach (var agent in _users.Values.Concat(_servers))
+        {
+            documents.UnionWith(await agent.DocumentsAsync(cancellationToken));
+            routines.UnionWith(await agent.RoutinesAsync(cancellationToken));
+        }
+
+        return (documents.Count, routines.Count);
+    }
+
+    private async Task<NetworkAgent> UserAsync(string name, CancellationToken cancellationToken)
+    {
+        if (!_users.TryGetValue(name, out var user))
+        {
+            user = await NetworkAgent.StartAsync(name, _plan[name].Model, _wiring, agent => agent.Describe("Somebody who asks."), cancellationToken);
+            _users.Add(name, user);
+        }
+
+        return user;
+    }
+
+    private async Task StartServerAsync(Server server, CancellationToken cancellationToken)
+    {
+        var data = server.OpenData();
+        _data.Add(data);
+        NetworkAgent? self = null;
+        self = await NetworkAgent.StartAsync(
+            server.Name,
+            server.Model,
+            _wiring,
+            agent =>
+            {
+                agent.Describe(server.Description);
+                foreach (var skill in server.Skills)
+                {
+                    agent.AddSkill(skill.Id, Options(skill, new ServerTool(server, skill, data, _draw, _work, () => self!)));
+                }
+            },
+            cancellationToken);
+        _servers.Add(self);
+    }
+
+    private static SkillOptions Options(ServerSkill skill, ServerTool tool) => new()
+    {
+        Description = skill.Offer.Description,
+        Effect = skill.Offer.Effect,
+        Visibility = SkillVisibility.Negotiated,
+        Input = skill.Offer.Input.Source,
+        Output = skill.Offer.Output.Source,
+        Tool = new ToolOptions.Code(tool),
+    };
+}

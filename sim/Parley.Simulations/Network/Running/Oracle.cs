@@ -1,0 +1,43 @@
+using Parley.Core.Diagnostics;
+using Parley.Protocol.Json;
+using Parley.Simulations.Network.Data;
+using Parley.Simulations.Network.Population;
+using Parley.Simulations.Network.Servers;
+using Parley.Simulations.Network.Tasks;
+
+namespace Parley.Simulations.Network.Running;
+
+/// <summary>Knows the right answer of every query: the same work on twin databases, without agents, models or words between, for each query whose server did its work, in that order.</summary>
+internal sealed class Oracle : IServerLinks, IDisposable
+{
+    private readonly Dictionary<string, (Server Server, ServerScene Scene)> _twins;
+
+    public Oracle(Draw draw) => _twins = ServerCatalog.All.ToDictionary(server => server.Name, server => (server, new ServerScene(server.Name, draw, server.OpenData(), this)), StringComparer.Ordinal);
+
+    /// <summary>Does the work of a query on the twins and returns what it should have given.</summary>
+    public ValueTask<Outcome<JsonValue>> AnswerAsync(Query query, CancellationToken cancellationToken) => AskAsync(query.Pair.Server, query.Pair.Task, query.Input, cancellationToken);
+
+    public async ValueTask<Outcome<JsonValue>> AskAsync(string server, string task, JsonObject input, CancellationToken cancellationToken)
+    {
+        var (twin, scene) = _twins[server];
+        var answer = await ServerCatalog.SkillFor(twin, task).Work(input, scene, cancellationToken);
+        return answer.TryGet(out var full, out var error) ? Asked(NetworkTasks.Get(task).Output.Source, full) : error;
+    }
+
+    /// <summary>Whether an answer says the same. The words of an error are free.</summary>
+    public static bool IsRight(JsonValue answer, JsonValue right) => Plain(answer) == Plain(right);
+
+    public void Dispose()
+    {
+        foreach (var (_, scene) in _twins.Values)
+        {
+            scene.Data.Dispose();
+        }
+    }
+
+    /// <summary>The members that the task asks for; a server may say more.</summary>
+    private static JsonValue Asked(JsonValue schema, JsonValue full)
+        => new JsonObject(full.AsObject!.Count).With(full.AsObject.Where(member => !schema["properties"][member.Key].IsMissing));
+
+    private static JsonValue Plain(JsonValue answer) => answer.AsObject is { } members ? new JsonObject(members.Count).With(members.Where(member => member.Key != "error")) : answer;
+}

@@ -1,0 +1,37 @@
+using System.Collections.Frozen;
+using Parley.Core.Skills;
+using Parley.Protocol.Json;
+using Parley.Protocol.Schemas;
+
+namespace Parley.Simulations.Network.Tasks;
+
+/// <summary>What the agents of the network want of each other, in the words of whoever asks. The tasks are those of the Agora paper's network, in words of our own.</summary>
+internal static class NetworkTasks
+{
+    private const string Resource = "tasks.json";
+
+    private static readonly FrozenDictionary<string, AgentTask> Tasks = Read().ToFrozenDictionary(task => task.Name!, StringComparer.Ordinal);
+
+    /// <summary>The task of this name; throws when there is none.</summary>
+    public static AgentTask Get(string name) => Tasks[name];
+
+    private static IEnumerable<AgentTask> Read()
+    {
+        using var stream = typeof(NetworkTasks).Assembly.GetManifestResourceStream(Resource)!;
+        using var reader = new StreamReader(stream);
+        foreach (var (name, task) in JsonText.Parse(reader.ReadToEnd()).AsObject!)
+        {
+            yield return new AgentTask(task["description"].AsString!, Schema(task["input"]), Schema(task["output"]))
+            {
+                Name = name,
+                Effect = Enum.Parse<SkillEffect>(task["effect"].AsString!, ignoreCase: true),
+            };
+        }
+    }
+
+    private static JsonSchema Schema(JsonValue source)
+    {
+        var compiled = JsonSchema.Compile(source);
+        return compiled.Schema ?? throw new FormatException($"{Resource}: {JsonText.Write(source)} is no schema.");
+    }
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using Parley.Cli.Output;
+using Parley.Core.Costs;
+using Parley.Protocol.Json;
+using Parley.Simulations.Network.Costs;
+using Parley.Simulations.Network.Running;
+using Spectre.Console;
+
+namespace Parley.Cli.Demo.Network;
+
+/// <summary>A run in figures, beside the same queries in plain language.</summary>
+internal sealed record NetworkReport(NetworkOptions Options, NetworkFindings Findings, NetworkFindings Language, TimeSpan Duration)
+{
+    private const int ShownMistakes = 5;
+    private const int ShownCharacters = 300;
+
+    private decimal Cost => Findings.Meter.Total;
+
+    private double Ratio => Cost == 0 ? 0 : (double)(Language.Meter.Total / Cost);
+
+    public JsonObject ToJson() => new()
+    {
+        { "policy", Options.Policy },
+        { "queries", Options.Queries },
+        { "users", Options.Users },
+        { "seed", Options.Seed },
+        { "models", "offline model" },
+        { "languageCostUsd", (double)Language.Meter.Total },
+        { "costUsd", (double)Cost },
+        { "ratio", Math.Round(Ratio, 2) },
+        { "languageAccuracy", Language.Accuracy },
+        { "accuracy", Findings.Accuracy },
+        { "failed", Findings.Failed },
+        { "modelCalls", Findings.Meter.ModelCalls },
+        { "documents", Findings.Documents },
+        { "routines", Findings.Routines },
+        { "modes", Named<Mode>(mode => Findings.Meter.Exchanges(mode)) },
+        { "costSplit", Named<CostKind>(kind => (double)Findings.Meter.Of(kind)) },
+        { "seconds", Math.Round(Duration.TotalSeconds, 1) },
+        { "traceHash", Findings.TraceHash },
+    };
+
+    public void Write(IAnsiConsole console)
+    {
+        console.MarkupLineInterpolated($"[b]{Options.Queries} queries[/] of {Options.Users} users to 15 servers, policy [b]{Options.Policy}[/], seed {Options.Seed}  [grey]offline model throughout[/]");
+        console.WriteLine();
+        Line(console, "cost", string.Create(CultureInfo.InvariantCulture, $"{Cost:0.0000} USD, {Ratio:0.0} times less than the {Language.Meter.Total:0.0000} USD of plain language"));
+        Line(console, "of it", string.Join(", ", Enum.GetValues<CostKind>().Select(kind => string.Create(CultureInfo.InvariantCulture, $"{Word(kind)} {Share(kind):P0}"))));
+        Line(console, "answers", string.Create(CultureInfo.InvariantCulture, $"{Findings.Accuracy:P2} right (plain language {Language.Accuracy:P2}), {Findings.Failed} failed"));
+        Line(console, "exchanges", string.Join(", ", Enum.GetValues<Mode>().Where(mode => Findings.Meter.Exchanges(mode) > 0).Select(mode => $"{Word(mode)} {Findings.Meter.Exchanges(mode)}")));
+        Line(console, "emerged", $"{Findings.Documents} documents, {Findings.Routines} routines");
+        Line(console, "took", string.Create(CultureInfo.InvariantCulture, $"{Duration.TotalSeconds:0.0} s, {Findings.Meter.ModelCalls} model calls"));
+        foreach (var wrong in Findings.Queries.Where(query => !query.IsRight).Take(ShownMistakes))
+        {
+            var what = wrong.Error?.ToString() ?? $"answered {JsonText.Write(wrong.Answer)} in place of {JsonText.Write(wrong.Right)}";
+            console.MarkupLineInterpolated($"[red]wrong[/] query {wrong.Query.Number} of {wrong.Query.User} to {wrong.Query.Pair.ToString()}, exchange {wrong.Record?.Id}: {PlainText.Clip(what, ShownCharacters)}");
+        }
+    }
+
+    private double Share(CostKind kind) => Cost == 0 ? 0 : (double)(Findings.Meter.Of(kind) / Cost);
+
+    private static JsonObject Named<T>(Func<T, double> figure) where T : struct, Enum
+    {
+        var named = new JsonObject();
+        foreach (var value in Enum.GetValues<T>())
+        {
+            named.Add(Word(value), figure(value));
+        }
+
+        return named;
+    }
+
+    private static void Line(IAnsiConsole console, string label, string text) => console.MarkupLineInterpolated($"  {label,-10} {text}");
+
+    private static string Word<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,67 @@
+using Parley.Core.Costs;
+using Parley.Core.Policy;
+using Parley.Protocol.Json;
+using Parley.Simulations.Network.Costs;
+using Parley.Simulations.Network.Running;
+
+namespace Parley.Tests.Simulations.Network;
+
+public sealed class NetworkRunTests
+{
+    private static readonly NetworkOptions Small = new() { Users = 12, Queries = 120 };
+
+    [Theory]
+    [InlineData(ClimbPolicies.LanguageOnly)]
+    [InlineData(ClimbPolicies.Paper)]
+    [InlineData(ClimbPolicies.Adaptive)]
+    public async Task Every_answer_is_right(string policy)
+    {
+        var findings = await RunAsync(Small with { Policy = policy });
+        Assert.Empty(findings.Queries.Where(query => !query.IsRight).Select(query => $"{query.Query.Pair} {query.Error} {query.Answer}"));
+        Assert.Equal((1, 0), (findings.Accuracy, findings.Failed));
+    }
+
+    [Fact]
+    public async Task Climbing_costs_less_than_plain_language_and_its_parts_add_up()
+    {
+        var language = await RunAsync(Small with { Policy = ClimbPolicies.LanguageOnly });
+        var paper = await RunAsync(Small with { Policy = ClimbPolicies.Paper });
+        var adaptive = await RunAsync(Small with { Policy = ClimbPolicies.Adaptive });
+        Assert.True(adaptive.Meter.Total < paper.Meter.Total && paper.Meter.Total < language.Meter.Total, $"{adaptive.Meter.Total} {paper.Meter.Total} {language.Meter.Total}");
+        Assert.All([language, paper, adaptive], run => Assert.Equal(run.Meter.Total, Enum.GetValues<CostKind>().Sum(run.Meter.Of)));
+        // What all queries cost together is what was spent: no exchange and no climb belongs to nobody.
+        Assert.All([language, paper, adaptive], run => Assert.Equal(run.Meter.Total, run.Queries.Sum(query => query.Cost)));
+        Assert.Equal((0, 0, 0), (language.Documents, language.Routines, language.Meter.Exchanges(Mode.Routine)));
+        Assert.True(adaptive.Documents > 0 && adaptive.Routines > adaptive.Documents);
+    }
+
+    [Fact]
+    public async Task The_same_seed_gives_the_same_bytes()
+    {
+        var (first, again, other) = (await RunAsync(Small), await RunAsync(Small), await RunAsync(Small with { Seed = 8 }));
+        Assert.Equal(first.TraceHash, again.TraceHash);
+        Assert.NotEqual(first.TraceHash, other.TraceHash);
+    }
+
+    [Theory]
+    [InlineData("""{"status":"success","price":36}""", """{"status":"success","price":30}""", false)]
+    [InlineData("""{"status":"failure","error":"No room is free."}""", """{"status":"failure","error":"All rooms are taken."}""", true)]
+    [InlineData("""{"status":"failure"}""", """{"status":"success"}""", false)]
+    [InlineData("""{"movies":["a"]}""", """{"movies":["a","b"]}""", false)]
+    public void Only_the_words_of_an_error_are_free(string answer, string right, bool isRight)
+        => Assert.Equal(isRight, Oracle.IsRight(JsonText.Parse(answer), JsonText.Parse(right)));
+
+    [Fact]
+    public void Impossible_sizes_are_told_all_at_once()
+    {
+        Assert.Empty(new NetworkOptions().Validate());
+        Assert.Equal(2, new NetworkOptions { Users = 0, Queries = 0 }.Validate().Count);
+        Assert.Contains("every user asks at least once", Assert.Single(new NetworkOptions { Users = 85, Queries = 84 }.Validate()), StringComparison.Ordinal);
+    }
+
+    private static async Task<NetworkFindings> RunAsync(NetworkOptions options)
+    {
+        await using var run = await NetworkRun.StartAsync(options, TestContext.Current.CancellationToken);
+        return await run.RunAsync(_ => { }, TestContext.Current.CancellationToken);
+    }
+}
