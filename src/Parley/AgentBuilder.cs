@@ -64,6 +64,13 @@ public sealed class AgentBuilder
         return this;
     }
 
+    /// <summary>Documents that the agent agrees on, and its verified routines for them, are for everybody.</summary>
+    public AgentBuilder Publish()
+    {
+        Options.Publishes = true;
+        return this;
+    }
+
     /// <summary>
     /// A skill from a function, synchronous or not. Its one parameter of an object type is the input, else its parameters are the input's members;
     /// an <see cref="ExchangeContext"/>, a <see cref="CancellationToken"/> and an <see cref="IServiceProvider"/> are given. A return value that is no object becomes the

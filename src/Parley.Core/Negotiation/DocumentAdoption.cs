@@ -9,7 +9,7 @@ using Parley.Protocol.Documents;
 namespace Parley.Core.Negotiation;
 
 /// <summary>Decides whether a document suits: by its schemas where they settle it, else by one model call, and remembers the verdict.</summary>
-public sealed class DocumentAdoption(ISuitabilityStore verdicts, TypedDocuments typed, ModelAsker asker)
+public sealed class DocumentAdoption(ISuitabilityStore verdicts, TypedDocuments typed, ModelAsker asker, DocumentPublisher publisher)
 {
     /// <summary>What was found out before, or null: no model is asked.</summary>
     public ValueTask<Suitability?> FindVerdictAsync(Agent agent, ProtocolDocument document, CancellationToken cancellationToken)
@@ -53,9 +53,12 @@ public sealed class DocumentAdoption(ISuitabilityStore verdicts, TypedDocuments 
             : await AskAsync(agent, task.Key, document, () => SuitabilityPrompts.CheckTask(task, document), bill, cancellationToken);
     }
 
-    /// <summary>Remembers that a document that was agreed on suits.</summary>
-    public ValueTask AgreeAsync(string agent, string subject, ProtocolDocument document, CancellationToken cancellationToken)
-        => verdicts.SaveAsync(agent, subject, document.Hash, new Suitability(true, ""), cancellationToken);
+    /// <summary>Remembers that a document that was agreed on suits, and makes it known where its owner wants that.</summary>
+    public async ValueTask AgreeAsync(string agent, string subject, ProtocolDocument document, CancellationToken cancellationToken)
+    {
+        await verdicts.SaveAsync(agent, subject, document.Hash, new Suitability(true, ""), cancellationToken);
+        await publisher.PublishAsync(agent, document, cancellationToken);
+    }
 
     private async ValueTask<Outcome<Suitability>> AskAsync(string agent, string subject, ProtocolDocument document, Func<Prompt> prompt, ModelBill bill, CancellationToken cancellationToken)
     {

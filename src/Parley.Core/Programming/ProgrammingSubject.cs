@@ -29,6 +29,12 @@ public abstract class ProgrammingSubject
     /// <summary>Whether a verified routine waits for a person.</summary>
     public bool RequiresApproval { get; init; }
 
+    /// <summary>Whether a routine that proves itself is left in the node's libraries.</summary>
+    public bool Publishes { get; init; }
+
+    /// <summary>Under which routines of the same use lie in libraries.</summary>
+    public abstract RoutineAddress Address { get; }
+
     /// <summary>What the routine must define and may call.</summary>
     public abstract RoutineSignature Signature { get; }
 

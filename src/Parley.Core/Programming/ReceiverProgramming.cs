@@ -12,19 +12,28 @@ public sealed class ReceiverProgramming(RoutineProgrammer programmer, TypedDocum
     /// <param name="composed">The documents that this one refers to, whose routines it may call.</param>
     /// <param name="account">Whose budget pays; null when it is the owner's own doing.</param>
     public async ValueTask<ClimbResult> WriteAsync(Agent agent, TypedDocument document, IReadOnlyList<ComposedDocument> composed, PeerAccount? account, CancellationToken cancellationToken)
+        => Subject(agent, document, composed, account).TryGet(out var subject, out var error) ? await programmer.ClimbAsync(subject, cancellationToken) : new ClimbResult(ClimbStatus.Rejected, error.Message, 0);
+
+    /// <summary>Puts a routine of the node's libraries live if that can be told for nothing.</summary>
+    public async ValueTask<bool> TakeOverAsync(Agent agent, TypedDocument document, IReadOnlyList<ComposedDocument> composed, CancellationToken cancellationToken)
+        => Subject(agent, document, composed, account: null).TryGet(out var subject, out _) && await programmer.TakeOverAsync(subject, cancellationToken);
+
+    private Outcome<ReceiverSubject> Subject(Agent agent, TypedDocument document, IReadOnlyList<ComposedDocument> composed, PeerAccount? account)
     {
         List<KeyValuePair<string, TypedDocument>> referred = [];
         foreach (var (identifier, text) in composed)
         {
             if (!typed.Get(text).TryGet(out var compiled, out var error))
             {
-                return new ClimbResult(ClimbStatus.Rejected, error.Message, 0);
+                return error;
             }
 
             referred.Add(KeyValuePair.Create(identifier, compiled));
         }
 
-        var subject = new ReceiverSubject(agent, SkillFingerprint.Of(agent), document, referred) { Peer = account?.Caller ?? "", Account = account, RequiresApproval = agent.RequiresApproval };
-        return await programmer.ClimbAsync(subject, cancellationToken);
+        return new ReceiverSubject(agent, SkillFingerprint.Of(agent), document, referred)
+        {
+            Peer = account?.Caller ?? "", Account = account, RequiresApproval = agent.RequiresApproval, Publishes = agent.Publishes,
+        };
     }
 }

@@ -21,6 +21,11 @@ public sealed class ReceiverSubject(Agent agent, string subject, TypedDocument d
         [.. agent.Skills.Select(ToolContract.Of), .. (composed ?? []).Select(referred => ToolContract.Of(referred.Key, referred.Value))];
 
     /// <inheritdoc />
+    public override RoutineAddress Address => Document.Document.Schemas is { } schemas && DocumentFit.FindSkill(agent, schemas) is { } skill
+        ? RoutineAddress.Of(Key.Document, Side.Receiver, skill.Id, skill.Input.Source, skill.Output.Source)
+        : RoutineAddress.Of(Key.Document, Side.Receiver, Key.Subject);
+
+    /// <inheritdoc />
     public override RoutineSignature Signature => RoutineSignature.Receiver([.. _tools.Select(tool => tool.Name)]) with
     {
         FunctionContracts = new Dictionary<string, RoutineContract> { ["handle"] = new(Document.Request, Document.Reply) },

@@ -12,13 +12,17 @@ namespace Parley.Core.Programming;
 /// Off the callers' path: <see cref="ClimbQueue"/> runs it.
 /// </summary>
 public sealed class RoutineProgrammer(
-    ModelAsker models, IRoutineRuntime runtime, IRoutineStore routines, IExchangeStore exchanges, IIdSource ids, TimeProvider time, ProgrammingOptions options)
+    ModelAsker models, IRoutineRuntime runtime, IRoutineStore routines, IExchangeStore exchanges, IIdSource ids, TimeProvider time, ProgrammingOptions options, RoutineLibraries? libraries = null)
 {
     private const int MaxDiagnostics = 8;
 
     /// <summary>So many records are read for each that is used: enough to find others beside a caller who asks very often.</summary>
     private const int RecordsReadForEach = 4;
 
+    /// <summary>Who wrote a routine that came from a library is not known.</summary>
+    private const string FromLibrary = "library";
+
+    private readonly RoutineLibraries _libraries = libraries ?? RoutineLibraries.None;
     private readonly RoutineVerifier _verifier = new(models);
     private readonly RoutineShelf _shelf = new(routines, time);
     private readonly ClimbCosts _costs = new(exchanges, ids, time);
@@ -50,8 +54,48 @@ public sealed class RoutineProgrammer(
         }
 
         await using var charged = _costs.Begin(subject, memory);
-        var result = await AttemptAsync(subject, standing, memory, cancellationToken);
+        var result = await TakeOverAsync(subject, standing, memory, isFree: false, cancellationToken) ?? await WriteAsync(subject, standing, memory, cancellationToken);
         charged.Error = result.Status is ClimbStatus.Live or ClimbStatus.AwaitingApproval ? null : result.Reason;
+        return result;
+    }
+
+    /// <summary>Puts a routine of the libraries live where what is known for nothing speaks for it; false when there is none, or more is needed. No model is asked.</summary>
+    public async ValueTask<bool> TakeOverAsync(ProgrammingSubject subject, CancellationToken cancellationToken)
+    {
+        if (!_libraries.Any || subject.RequiresApproval || await routines.FindAsync(subject.Key, cancellationToken) is not null)
+        {
+            return false;
+        }
+
+        var memory = new ClimbMemory(options, subject.Account, await ExamplesAsync(subject, cancellationToken), []);
+        return await TakeOverAsync(subject, standing: null, memory, isFree: true, cancellationToken) is { Status: ClimbStatus.Live };
+    }
+
+    /// <summary>The end of the climb if a library has a routine that holds; null when none does.</summary>
+    private async ValueTask<ClimbResult?> TakeOverAsync(ProgrammingSubject subject, RoutineRecord? standing, ClimbMemory memory, bool isFree, CancellationToken cancellationToken)
+    {
+        foreach (var source in _libraries.Any ? await _libraries.FindAsync(subject.Address, cancellationToken) : [])
+        {
+            var judged = await JudgeAsync(subject, source, memory, isFree, cancellationToken);
+            if (judged.Verdict.Kind == VerdictKind.Promote)
+            {
+                var found = new ClimbResult(ClimbStatus.Rejected, "", memory.Cost) { Routine = standing, Evidence = judged.Evidence };
+                return await ConcludeAsync(subject, standing, source, FromLibrary, judged, found, cancellationToken);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Has it written, and left in the libraries once it is live, where its owner wants that.</summary>
+    private async ValueTask<ClimbResult> WriteAsync(ProgrammingSubject subject, RoutineRecord? standing, ClimbMemory memory, CancellationToken cancellationToken)
+    {
+        var result = await AttemptAsync(subject, standing, memory, cancellationToken);
+        if (subject.Publishes && result is { Status: ClimbStatus.Live, Routine: { } written })
+        {
+            await _libraries.OfferAsync(subject.Address, written.Source, cancellationToken);
+        }
+
         return result;
     }
 
@@ -74,7 +118,7 @@ public sealed class RoutineProgrammer(
             }
 
             var source = ModelAnswer.ReadCode(response.Text);
-            var judged = await JudgeAsync(subject, source, memory, cancellationToken);
+            var judged = await JudgeAsync(subject, source, memory, isFree: false, cancellationToken);
             last = new ClimbResult(ClimbStatus.Rejected, judged.Verdict.Detail, memory.Cost) { Routine = standing, Attempts = attempt, Evidence = judged.Evidence };
             if (await ConcludeAsync(subject, standing, source, response.ModelId, judged, last, cancellationToken) is { } end)
             {
@@ -93,12 +137,12 @@ public sealed class RoutineProgrammer(
         return last;
     }
 
-    private async ValueTask<RoutineVerifier.Result> JudgeAsync(ProgrammingSubject subject, string source, ClimbMemory memory, CancellationToken cancellationToken)
+    private async ValueTask<RoutineVerifier.Result> JudgeAsync(ProgrammingSubject subject, string source, ClimbMemory memory, bool isFree, CancellationToken cancellationToken)
     {
         var compilation = runtime.Compile(source, subject.Signature);
         if (compilation.Routine is { } routine)
         {
-            return await _verifier.VerifyAsync(subject, routine, memory, cancellationToken);
+            return await _verifier.VerifyAsync(subject, routine, memory, isFree, cancellationToken);
         }
 
         IReadOnlyList<string> mistakes = [.. compilation.Diagnostics.Take(MaxDiagnostics).Select(diagnostic => $"It doesn't compile: {diagnostic}")];

@@ -9,5 +9,15 @@ public sealed class SenderProgramming(RoutineProgrammer programmer, AgentCatalog
     /// <summary>Writes the routine by which the agent does the task through the document, or repairs the one that was demoted.</summary>
     /// <param name="peer">The peer whose traffic gave rise to it: it is charged to that pair, though it serves any peer.</param>
     public ValueTask<ClimbResult> WriteAsync(string agent, string peer, AgentTask task, TypedDocument document, CancellationToken cancellationToken)
-        => programmer.ClimbAsync(new SenderSubject(agent, task, document) { Peer = peer, RequiresApproval = agents.Find(agent)?.RequiresApproval ?? false }, cancellationToken);
+        => programmer.ClimbAsync(Subject(agent, peer, task, document), cancellationToken);
+
+    /// <summary>Puts a routine of the node's libraries live if that can be told for nothing.</summary>
+    public ValueTask<bool> TakeOverAsync(string agent, string peer, AgentTask task, TypedDocument document, CancellationToken cancellationToken)
+        => programmer.TakeOverAsync(Subject(agent, peer, task, document), cancellationToken);
+
+    private SenderSubject Subject(string agent, string peer, AgentTask task, TypedDocument document)
+    {
+        var known = agents.Find(agent);
+        return new SenderSubject(agent, task, document) { Peer = peer, RequiresApproval = known?.RequiresApproval ?? false, Publishes = known?.Publishes ?? false };
+    }
 }

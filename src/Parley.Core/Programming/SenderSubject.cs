@@ -20,6 +20,9 @@ public sealed class SenderSubject(string agent, AgentTask task, TypedDocument do
     public AgentTask Task { get; } = task;
 
     /// <inheritdoc />
+    public override RoutineAddress Address => RoutineAddress.Of(Key.Document, Side.Sender, Task.Input.Source, Task.Output.Source);
+
+    /// <inheritdoc />
     public override RoutineSignature Signature { get; } = RoutineSignature.Sender() with
     {
         FunctionContracts = new Dictionary<string, RoutineContract>

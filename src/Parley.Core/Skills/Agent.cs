@@ -21,6 +21,9 @@ public sealed record Agent
     /// <summary>Whether replies tell the caller mode, model calls and cost. Default false.</summary>
     public bool ReportsUsage { get; init; }
 
+    /// <summary>Whether what it agrees on is for everybody: documents are listed, and sent with verified routines to the node's protocol databases. Default false: the parties alone know of them.</summary>
+    public bool Publishes { get; init; }
+
     /// <summary>Null when the agent has no skill of this id.</summary>
     public Skill? FindSkill(string id)
     {

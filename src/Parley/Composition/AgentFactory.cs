@@ -16,6 +16,7 @@ internal sealed class AgentFactory(ParleyOptions options, ToolFactory tools)
         Policy = agent.Policy,
         RequiresApproval = agent.RequiresApproval,
         ReportsUsage = agent.ReportsUsage,
+        Publishes = agent.Publishes,
         Skills = [.. agent.Skills.Select(skill => Make(skill.Key, skill.Value))],
     };
 

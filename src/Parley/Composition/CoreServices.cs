@@ -44,6 +44,7 @@ internal static class CoreServices
         services.TryAddSingleton<IReadOnlyList<IDocumentDatabase>>(provider => [.. provider.GetServices<IDocumentDatabase>()]);
         services.TryAddSingleton<DocumentResolver>();
         services.TryAddSingleton<DocumentComposition>();
+        services.TryAddSingleton<DocumentPublisher>();
         services.TryAddSingleton<DocumentAdoption>();
         services.TryAddSingleton<SenderNegotiation>();
         services.TryAddSingleton<ReceiverNegotiation>();

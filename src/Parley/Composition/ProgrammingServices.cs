@@ -15,6 +15,7 @@ internal static class ProgrammingServices
         services.TryAddSingleton(options.Programming);
         services.TryAddSingleton<IRoutineRuntime>(provider => new RoutineRuntime(provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<CompiledRoutines>();
+        services.TryAddSingleton(provider => new RoutineLibraries([.. provider.GetServices<IRoutineLibrary>()]));
         services.TryAddSingleton<RoutineProgrammer>();
         services.TryAddSingleton<RoutineApproval>();
         services.TryAddSingleton<RoutineCheck>();

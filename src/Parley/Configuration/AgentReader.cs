@@ -17,6 +17,7 @@ internal static class AgentReader
         agent.Policy = section.Text("policy", agent.Policy) ?? agent.Policy;
         agent.RequiresApproval = section.Choice("promotion", ("automatic", false), ("approve", true)) ?? agent.RequiresApproval;
         agent.ReportsUsage = section.Flag("reportsUsage") ?? agent.ReportsUsage;
+        agent.Publishes = section.Flag("publishes") ?? agent.Publishes;
         foreach (var (id, value) in section.Entries("skills", out var path))
         {
             if (section.AsSection(value, ConfigurationPath.Join(path, id)) is { } skill)

@@ -24,6 +24,9 @@ public sealed class AgentOptions
     /// <summary>Whether replies tell the caller mode, model calls and cost. Default false.</summary>
     public bool ReportsUsage { get; set; }
 
+    /// <summary>Whether what the agent agrees on is for everybody: documents are listed, and sent with verified routines to the node's protocol databases. Default false: the parties alone know of them.</summary>
+    public bool Publishes { get; set; }
+
     /// <summary>Skills by id: a JavaScript identifier.</summary>
     public OrderedDictionary<string, SkillOptions> Skills { get; } = [];
 }

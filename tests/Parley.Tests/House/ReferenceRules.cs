@@ -20,7 +20,7 @@ public sealed partial class ReferenceRules
     };
 
     /// <summary>A folder of Core uses only what stands to its left; Diagnostics is for all.</summary>
-    private static readonly string[] CoreOrder = ["Diagnostics", "Transport", "Storage", "Documents", "Skills", "Costs", "Prompting", "Policy", "Programming", "Negotiation", "Exchange"];
+    private static readonly string[] CoreOrder = ["Diagnostics", "Transport", "Storage", "Documents", "Skills", "Costs", "Prompting", "Policy", "Programming", "Databases", "Negotiation", "Exchange"];
 
     /// <summary>Skills/Tools runs skills, which is billed and may ask a model: it stands between Prompting and Policy.</summary>
     private static readonly Dictionary<string, string> CorePlaces = new() { ["Skills/Tools"] = "Prompting" };

@@ -8,6 +8,7 @@ namespace Parley.Simulations.Network.Population;
 internal static class UserPlan
 {
     private const int MaxPairs = 3;
+    private const int Databases = 3;
 
     public static IReadOnlyList<User> Make(int users, int queries, Draw draw)
     {
@@ -19,6 +20,6 @@ internal static class UserPlan
     {
         var shares = ParetoShares.Of(budget, Math.Min(MaxPairs, budget), ParetoShares.Pairs);
         var pairs = ServerCatalog.Pairs.OrderBy(pair => draw.Unit(name, "pair", pair.ToString())).Take(shares.Length);
-        return new User(name, model, [.. pairs.Zip(shares)]);
+        return new User(name, model, draw.Index(Databases, name, "database"), [.. pairs.Zip(shares)]);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Parley.Core.Costs;
 using Parley.Core.Costs.Budgets;
+using Parley.Core.Databases;
 using Parley.Core.Diagnostics;
 using Parley.Core.Documents;
 using Parley.Core.Exchange;
@@ -33,8 +34,9 @@ internal sealed class NetworkAgent : IAsyncDisposable
     /// <summary>Where an agent of this name is reached.</summary>
     public static Uri UrlOf(string name) => new(NodeUrlOf(name), $"agents/{name}");
 
+    /// <param name="database">The protocol database that it refers to.</param>
     /// <param name="describe">Its skills, if it has any.</param>
-    public static async Task<NetworkAgent> StartAsync(string name, string model, NetworkWiring wiring, Action<AgentBuilder> describe, CancellationToken cancellationToken)
+    public static async Task<NetworkAgent> StartAsync(string name, string model, DatabaseClient database, NetworkWiring wiring, Action<AgentBuilder> describe, CancellationToken cancellationToken)
     {
         var node = await ParleyNode.CreateAsync(
             parley =>
@@ -45,9 +47,10 @@ internal sealed class NetworkAgent : IAsyncDisposable
                 parley.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(wiring.Clock));
                 parley.Services.Replace(ServiceDescriptor.Singleton<IIdSource>(new SequentialIds(name)));
                 parley.Services.Replace(ServiceDescriptor.Singleton<IExchangeStore>(new MeteredRecords(wiring.Meter)));
-                parley.Services.Replace(ServiceDescriptor.Singleton<IDocumentStore>(new PublishedDocuments(new InMemoryDocumentStore())));
+                parley.Services.AddSingleton<IDocumentDatabase>(database);
+                parley.Services.AddSingleton<IRoutineLibrary>(database);
                 parley.AddModel(model, wiring.Models.Get(model), PaperModels.PriceOf(model));
-                parley.AddAgent(name, agent => describe(agent.UseModel(model).UsePolicy(wiring.Policy)));
+                parley.AddAgent(name, agent => describe(agent.UseModel(model).UsePolicy(wiring.Policy).Publish()));
             },
             cancellationToken);
         wiring.Network.Listen(NodeUrlOf(name), node.Inbound);

@@ -15,6 +15,8 @@ namespace Parley.Simulations.Network.Running;
 /// <summary>A network at work: servers and users on nodes of their own, one query after the other, the climbs that it leads to behind each.</summary>
 internal sealed class NetworkRun : IAsyncDisposable
 {
+    private const int QueriesBetweenSynchronizations = 10;
+
     private static readonly TimeSpan BetweenQueries = TimeSpan.FromMinutes(1);
 
     private readonly NetworkOptions _options;
@@ -27,6 +29,8 @@ internal sealed class NetworkRun : IAsyncDisposable
     private readonly Dictionary<string, NetworkAgent> _users = new(StringComparer.Ordinal);
     private readonly Dictionary<string, User> _plan;
     private readonly QueryPlan _queries;
+
+    private NetworkDatabases _databases = null!;
 
     private NetworkRun(NetworkOptions options)
     {
@@ -43,6 +47,7 @@ internal sealed class NetworkRun : IAsyncDisposable
     public static async Task<NetworkRun> StartAsync(NetworkOptions options, CancellationToken cancellationToken)
     {
         var run = new NetworkRun(options);
+        run._databases = await NetworkDatabases.StartAsync(run._wiring.Network, run._wiring.Clock, cancellationToken);
         foreach (var server in ServerCatalog.All)
         {
             await run.StartServerAsync(server, cancellationToken);
@@ -61,6 +66,10 @@ internal sealed class NetworkRun : IAsyncDisposable
             results.Add(result);
             answered(result);
             _wiring.Clock.Advance(BetweenQueries);
+            if (query.Number % QueriesBetweenSynchronizations == 0)
+            {
+                await _databases.SynchronizeAsync(cancellationToken);
+            }
         }
 
         var (documents, routines) = await CountAsync(cancellationToken);
@@ -113,7 +122,7 @@ internal sealed class NetworkRun : IAsyncDisposable
     {
         if (!_users.TryGetValue(name, out var user))
         {
-            user = await NetworkAgent.StartAsync(name, _plan[name].Model, _wiring, agent => agent.Describe("Somebody who asks."), cancellationToken);
+            user = await NetworkAgent.StartAsync(name, _plan[name].Model, _databases.Clients[_plan[name].Database], _wiring, agent => agent.Describe("Somebody who asks."), cancellationToken);
             _users.Add(name, user);
         }
 
@@ -128,6 +137,7 @@ internal sealed class NetworkRun : IAsyncDisposable
         self = await NetworkAgent.StartAsync(
             server.Name,
             server.Model,
+            _databases.Clients[server.Database],
             _wiring,
             agent =>
             {

@@ -26,6 +26,7 @@ public sealed class DocumentReceiver(
     DocumentAdoption adoption,
     TypedDocuments typed,
     ToolConversation conversation,
+    ReceiverProgramming programming,
     NodeOptions node)
 {
     private const int MaxNesting = 4;
@@ -86,12 +87,18 @@ public sealed class DocumentReceiver(
     {
         var since = routes.Now;
         var key = new RoutineKey(reception.Agent.Name, Side.Receiver, document.Document.Hash, SkillFingerprint.Of(reception.Agent));
-        if (await routines.FindReceiverAsync(key, document, cancellationToken) is not { } routine)
+        var isKnown = composition.TryFind(document.Document, out var composed);
+        var routine = await routines.FindReceiverAsync(key, document, cancellationToken);
+        if (routine is null && isKnown && await programming.TakeOverAsync(reception.Agent, document, composed!, cancellationToken))
+        {
+            routine = await routines.FindReceiverAsync(key, document, cancellationToken);
+        }
+
+        if (routine is null)
         {
             return null;
         }
 
-        var isKnown = composition.TryFind(document.Document, out var composed);
         var route = new RoutineRoute(reception.Agent, document, isKnown ? composed! : await ComposedAsync(reception, document.Document, cancellationToken), key, routine);
         if (isKnown && nesting == 0 && (await adoption.FindVerdictAsync(reception.Agent, document.Document, cancellationToken))?.Suits == true)
         {

@@ -1,6 +1,7 @@
 using Parley.Core.Costs;
 using Parley.Core.Costs.Budgets;
 using Parley.Core.Documents;
+using Parley.Core.Negotiation;
 using Parley.Core.Skills;
 using Parley.Protocol.Documents;
 using Parley.Protocol.Json;
@@ -9,7 +10,7 @@ using Parley.Protocol.Messages;
 namespace Parley.Core.Exchange.Receiving;
 
 /// <summary>Takes over a document that a caller says was negotiated: only if it suits the agent's skills. A routine is queued at once.</summary>
-public sealed class DocumentRegistration(SuitableDocuments documents, ReceiverClimb climb, IDocumentStore store, NodeCards cards, ExchangeRecorder recorder, IEffectJournal journal, PeerBudgets budgets, TimeProvider time)
+public sealed class DocumentRegistration(SuitableDocuments documents, ReceiverClimb climb, IDocumentStore store, DocumentPublisher publisher, NodeCards cards, ExchangeRecorder recorder, IEffectJournal journal, PeerBudgets budgets, TimeProvider time)
 {
     /// <summary>Fetches the document, checks its hash and has it judged like any other; the record says what that cost.</summary>
     public async ValueTask<AgoraReply> RegisterAsync(Agent agent, DocumentOffer offer, ExchangeContext context, CancellationToken cancellationToken)
@@ -31,6 +32,7 @@ public sealed class DocumentRegistration(SuitableDocuments documents, ReceiverCl
         // It is there if its address delivered it, for this caller: who names an address beside the hash of somebody else's document publishes nothing.
         var visibility = reception.KeptFrom is null ? DocumentVisibility.Parties : DocumentVisibility.Public;
         await store.PutAsync(new StoredDocument(document.Document, [], DocumentOrigin.Negotiated, visibility, time.GetUtcNow()), cancellationToken);
+        await publisher.PublishAsync(agent.Name, document.Document, cancellationToken);
         cards.Forget(agent);
         await climb.ProgramAsync(agent, document, context.Caller, cancellationToken);
         return new AgoraReply { Status = AgoraStatus.Success };

@@ -10,7 +10,7 @@ using Parley.Protocol.Messages;
 namespace Parley.Core.Exchange.Sending;
 
 /// <summary>Looks for a document by which a task can be done with a peer, before one is negotiated.</summary>
-public sealed class DocumentSearch(IPairStore pairs, IDocumentStore documents, DocumentResolver resolver, DocumentAdoption adoption, TimeProvider time)
+public sealed class DocumentSearch(IPairStore pairs, IDocumentStore documents, DocumentResolver resolver, DocumentAdoption adoption, IReadOnlyList<IDocumentDatabase> databases, TimeProvider time)
 {
     private const int MaxOffersTried = 8;
     private const int MaxAdded = 500;
@@ -18,14 +18,16 @@ public sealed class DocumentSearch(IPairStore pairs, IDocumentStore documents, D
     /// <summary>The caller waits for a free look: a peer whose sources don't answer must not hold it up.</summary>
     private static readonly TimeSpan FreeLookTimeout = TimeSpan.FromSeconds(5);
 
-    /// <summary>A document that is in use for this task with another peer, or that the peer offers and whose schemas settle that it suits. Costs nothing.</summary>
+    /// <summary>A document that is in use for this task with another peer, or that the peer offers or a database holds and whose schemas settle that it suits. Costs nothing.</summary>
     public async ValueTask<ProtocolDocument?> LookAsync(PairState pair, PeerProfile peer, AgentTask task, CancellationToken cancellationToken)
     {
         using var timeout = new CancellationTokenSource(FreeLookTimeout, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
-            return await FindInUseAsync(pair, both.Token) ?? await FindOfferedAsync(pair, peer.Offers, task, new ModelBill(), mayAsk: false, both.Token);
+            return await FindInUseAsync(pair, both.Token)
+                ?? await FindOfferedAsync(pair, peer.Offers, task, new ModelBill(), mayAsk: false, both.Token)
+                ?? await FindOfferedAsync(pair, await InDatabasesAsync(task, both.Token), task, new ModelBill(), mayAsk: false, both.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -44,6 +46,17 @@ public sealed class DocumentSearch(IPairStore pairs, IDocumentStore documents, D
 
     private async ValueTask<IReadOnlyList<DocumentOffer>> OwnAsync(CancellationToken cancellationToken)
         => [.. (await documents.ListAddedAsync(MaxAdded, cancellationToken)).Select(hash => new DocumentOffer(hash, []))];
+
+    private async ValueTask<IReadOnlyList<DocumentOffer>> InDatabasesAsync(AgentTask task, CancellationToken cancellationToken)
+    {
+        var found = new List<DocumentOffer>();
+        foreach (var database in databases)
+        {
+            found.AddRange((await database.SearchAsync(task.Input.Source, task.Output.Source, MaxOffersTried, cancellationToken)).Select(hash => new DocumentOffer(hash, [])));
+        }
+
+        return found;
+    }
 
     private async ValueTask<ProtocolDocument?> FindInUseAsync(PairState pair, CancellationToken cancellationToken)
     {

@@ -51,8 +51,17 @@ public sealed partial class SenderClimb(
             return pair;
         }
 
-        var candidate = await search.LookAsync(pair, peer, task, cancellationToken);
-        return candidate is null ? pair : await SaveAsync(pair.Key, state => state with { Document = candidate.Hash }, cancellationToken);
+        if (await search.LookAsync(pair, peer, task, cancellationToken) is not { } candidate)
+        {
+            return pair;
+        }
+
+        if (typed.Get(candidate).TryGet(out var document, out _))
+        {
+            await programming.TakeOverAsync(pair.Key.Agent, pair.Key.Peer, task, document, cancellationToken);
+        }
+
+        return await SaveAsync(pair.Key, state => state with { Document = candidate.Hash }, cancellationToken);
     }
 
     /// <summary>Counts the exchange and queues what the policy finds worth its price. The exchange is done and on record: nothing that fails here, nor a caller who gives up, changes how it ended.</summary>

@@ -13,13 +13,14 @@ internal sealed class RoutineVerifier(ModelAsker models)
     /// <param name="EndsClimb">True when no repair would help.</param>
     public sealed record Result(Verdict Verdict, IReadOnlyList<Evidence> Evidence, IReadOnlyList<string> Failures, bool EndsClimb);
 
-    public async ValueTask<Result> VerifyAsync(ProgrammingSubject subject, IRoutine routine, ClimbMemory memory, CancellationToken cancellationToken)
+    /// <param name="isFree">Whether no model may be asked: where the free evidence doesn't settle it, the verdict is that more is needed.</param>
+    public async ValueTask<Result> VerifyAsync(ProgrammingSubject subject, IRoutine routine, ClimbMemory memory, bool isFree, CancellationToken cancellationToken)
     {
         var trial = await PrepareAsync(subject, routine, memory, cancellationToken);
         while (true)
         {
             var verdict = PromotionRule.Decide(trial.Standing());
-            if (verdict.Kind != VerdictKind.NeedsMore || _sources.FirstOrDefault(source => source.Kind == verdict.Detail) is not { } next)
+            if (verdict.Kind != VerdictKind.NeedsMore || _sources.FirstOrDefault(source => source.Kind == verdict.Detail && !(isFree && source is ModelBatchEvidence)) is not { } next)
             {
                 return new Result(verdict, trial.Evidence, verdict.Kind == VerdictKind.Reject ? [verdict.Detail] : [], EndsClimb: false);
             }

@@ -1,0 +1,39 @@
+using Parley.Core.Databases;
+using Parley.Core.Documents;
+using Parley.Core.Transport;
+
+namespace Parley.Simulations.Network.Running;
+
+/// <summary>Three protocol databases in a chain, each with neighbours of its own; every agent refers to one of them.</summary>
+internal sealed class NetworkDatabases
+{
+    public const int Count = 3;
+
+    private readonly List<DatabaseSync> _syncs = [];
+    private int _next;
+
+    private NetworkDatabases(InMemoryNetwork network) => Clients = [.. Enumerable.Range(1, Count).Select(number => new DatabaseClient(UrlOf(number), network))];
+
+    /// <summary>By number, the first being 0.</summary>
+    public IReadOnlyList<DatabaseClient> Clients { get; }
+
+    public static async Task<NetworkDatabases> StartAsync(InMemoryNetwork network, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var databases = new NetworkDatabases(network);
+        var options = new DatabaseOptions();
+        for (var number = 1; number <= Count; number++)
+        {
+            var database = new ProtocolDatabase(new InMemoryDocumentStore(), options, time);
+            await database.OpenAsync(cancellationToken);
+            network.Listen(UrlOf(number), new DatabaseInbound(database, options));
+            databases._syncs.Add(new DatabaseSync(database, [.. databases.Clients.Where((_, other) => Math.Abs(other + 1 - number) == 1)]));
+        }
+
+        return databases;
+    }
+
+    /// <summary>The next database in turn takes what its neighbours have and it has not.</summary>
+    public ValueTask<int> SynchronizeAsync(CancellationToken cancellationToken) => _syncs[_next++ % Count].RunAsync(cancellationToken);
+
+    private static Uri UrlOf(int number) => new(FormattableString.Invariant($"http://database{number}.network/"));
+}
