@@ -40,14 +40,15 @@ public sealed class DocumentAdoption(ISuitabilityStore verdicts, TypedDocuments 
         => verdicts.FindAsync(agent.Name, SkillFingerprint.Of(agent), hash, cancellationToken);
 
     /// <summary>Can this task be done with the document?</summary>
-    public async ValueTask<Outcome<Suitability>> JudgeForTaskAsync(string agent, AgentTask task, ProtocolDocument document, ModelBill bill, CancellationToken cancellationToken)
+    /// <param name="byModel">Whether a model is asked even where the schemas settle it.</param>
+    public async ValueTask<Outcome<Suitability>> JudgeForTaskAsync(string agent, AgentTask task, ProtocolDocument document, bool byModel, ModelBill bill, CancellationToken cancellationToken)
     {
         if (await verdicts.FindAsync(agent, task.Key, document.Hash, cancellationToken) is { } known)
         {
             return known;
         }
 
-        var fits = document.IsTyped && DocumentFit.Fits(task, document.Schemas.Request, document.Schemas.Reply);
+        var fits = !byModel && document.IsTyped && DocumentFit.Fits(task, document.Schemas.Request, document.Schemas.Reply);
         return fits
             ? await KeepAsync(agent, task.Key, document, new Suitability(true, ""), cancellationToken)
             : await AskAsync(agent, task.Key, document, () => SuitabilityPrompts.CheckTask(task, document), bill, cancellationToken);

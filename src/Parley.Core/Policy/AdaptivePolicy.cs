@@ -13,6 +13,9 @@ public sealed class AdaptivePolicy : IClimbPolicy
     public string Name => ClimbPolicies.Adaptive;
 
     /// <inheritdoc />
+    public SuitabilityCheck Suitability => SuitabilityCheck.SchemasAlone;
+
+    /// <inheritdoc />
     public ClimbSteps DecideSender(ClimbSituation situation)
     {
         var pair = situation.Pair;

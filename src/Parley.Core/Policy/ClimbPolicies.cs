@@ -3,7 +3,10 @@ namespace Parley.Core.Policy;
 /// <summary>Names of the policies that ship with Parley.</summary>
 public static class ClimbPolicies
 {
-    /// <summary>The numbers of the Agora paper: 3 language exchanges before known documents are used, 5 before a negotiation, 10 before a receiver asks for one.</summary>
+    /// <summary>
+    /// As the agents of the Agora paper: documents of the peer are used from the first exchange on, others after 3 exchanges in language, a negotiation comes after 5, a receiver
+    /// asks for one after 10. A model judges each document, and everybody has routines written for themselves.
+    /// </summary>
     public const string Paper = "paper";
 
     /// <summary>The numbers of Agora's Python library: 5, 10, and a routine after 5 uses of a document.</summary>
@@ -21,7 +24,7 @@ public static class ClimbPolicies
     /// <summary>All of them, by name.</summary>
     public static IReadOnlyList<IClimbPolicy> All { get; } =
     [
-        new ThresholdPolicy(Paper, LookAfter: 3, NegotiateAfter: 5, AskAfter: 10, ProgramAfter: 0),
+        new ThresholdPolicy(Paper, LookAfter: 3, NegotiateAfter: 5, AskAfter: 10, ProgramAfter: 0) { LookAtPeerAfter = 0, Suitability = SuitabilityCheck.Model, SharesRoutines = false },
         new ThresholdPolicy(Library, LookAfter: 5, NegotiateAfter: 10, AskAfter: long.MaxValue, ProgramAfter: 5),
         new AdaptivePolicy(),
         new ThresholdPolicy(LanguageOnly, long.MaxValue, long.MaxValue, long.MaxValue, long.MaxValue),

@@ -9,6 +9,12 @@ public interface IClimbPolicy
     /// <summary>False for a policy that talks in plain language alone, even where a document is at hand.</summary>
     bool UsesDocuments => true;
 
+    /// <summary>How documents that exist are judged by senders. Default by schemas where they settle it, else by a model.</summary>
+    SuitabilityCheck Suitability => SuitabilityCheck.SchemasThenModel;
+
+    /// <summary>Whether routines of others are taken over from libraries, and own ones left there by agents that publish. Default true.</summary>
+    bool SharesRoutines => true;
+
     /// <summary>What the sender may do after an exchange.</summary>
     ClimbSteps DecideSender(ClimbSituation situation);
 

@@ -7,6 +7,15 @@ namespace Parley.Core.Policy;
 /// <param name="ProgramAfter">Model-mode uses of a document before a routine is written for it.</param>
 public sealed record ThresholdPolicy(string Name, long LookAfter, long NegotiateAfter, long AskAfter, long ProgramAfter) : IClimbPolicy
 {
+    /// <summary>Language exchanges before documents of the peer are used; null: as for all others.</summary>
+    public long? LookAtPeerAfter { get; init; }
+
+    /// <inheritdoc />
+    public SuitabilityCheck Suitability { get; init; }
+
+    /// <inheritdoc />
+    public bool SharesRoutines { get; init; } = true;
+
     /// <inheritdoc />
     public bool UsesDocuments => LookAfter != long.MaxValue;
 
@@ -14,7 +23,7 @@ public sealed record ThresholdPolicy(string Name, long LookAfter, long Negotiate
     public ClimbSteps DecideSender(ClimbSituation situation)
     {
         var seen = situation.Pair.LanguageExchanges;
-        var look = seen >= LookAfter ? ClimbSteps.Look : ClimbSteps.None;
+        var look = seen >= LookAfter ? ClimbSteps.Look : seen >= LookAtPeerAfter ? ClimbSteps.LookAtPeer : ClimbSteps.None;
         var asked = situation.PeerAsks && NegotiateAfter != long.MaxValue;
         var negotiate = seen >= NegotiateAfter || asked ? ClimbSteps.Negotiate : ClimbSteps.None;
         return look | negotiate;

@@ -32,6 +32,9 @@ public abstract class ProgrammingSubject
     /// <summary>Whether a routine that proves itself is left in the node's libraries.</summary>
     public bool Publishes { get; init; }
 
+    /// <summary>Whether the agent's policy takes routines over from libraries, and leaves own ones there. Default true.</summary>
+    public bool Shares { get; init; } = true;
+
     /// <summary>Under which routines of the same use lie in libraries.</summary>
     public abstract RoutineAddress Address { get; }
 

@@ -1,6 +1,7 @@
 using Parley.Core.Costs.Budgets;
 using Parley.Core.Diagnostics;
 using Parley.Core.Documents;
+using Parley.Core.Policy;
 using Parley.Core.Skills;
 
 namespace Parley.Core.Programming;
@@ -33,7 +34,7 @@ public sealed class ReceiverProgramming(RoutineProgrammer programmer, TypedDocum
 
         return new ReceiverSubject(agent, SkillFingerprint.Of(agent), document, referred)
         {
-            Peer = account?.Caller ?? "", Account = account, RequiresApproval = agent.RequiresApproval, Publishes = agent.Publishes,
+            Peer = account?.Caller ?? "", Account = account, RequiresApproval = agent.RequiresApproval, Publishes = agent.Publishes, Shares = AgentPolicies.Of(agent).SharesRoutines,
         };
     }
 }

@@ -62,7 +62,7 @@ public sealed class RoutineProgrammer(
     /// <summary>Puts a routine of the libraries live where what is known for nothing speaks for it; false when there is none, or more is needed. No model is asked.</summary>
     public async ValueTask<bool> TakeOverAsync(ProgrammingSubject subject, CancellationToken cancellationToken)
     {
-        if (!_libraries.Any || subject.RequiresApproval || await routines.FindAsync(subject.Key, cancellationToken) is not null)
+        if (!MayTakeOver(subject) || subject.RequiresApproval || await routines.FindAsync(subject.Key, cancellationToken) is not null)
         {
             return false;
         }
@@ -74,7 +74,7 @@ public sealed class RoutineProgrammer(
     /// <summary>The end of the climb if a library has a routine that holds; null when none does.</summary>
     private async ValueTask<ClimbResult?> TakeOverAsync(ProgrammingSubject subject, RoutineRecord? standing, ClimbMemory memory, bool isFree, CancellationToken cancellationToken)
     {
-        foreach (var source in _libraries.Any ? await _libraries.FindAsync(subject.Address, cancellationToken) : [])
+        foreach (var source in MayTakeOver(subject) ? await _libraries.FindAsync(subject.Address, cancellationToken) : [])
         {
             var judged = await JudgeAsync(subject, source, memory, isFree, cancellationToken);
             if (judged.Verdict.Kind == VerdictKind.Promote)
@@ -87,11 +87,13 @@ public sealed class RoutineProgrammer(
         return null;
     }
 
+    private bool MayTakeOver(ProgrammingSubject subject) => _libraries.Any && subject.Shares;
+
     /// <summary>Has it written, and left in the libraries once it is live, where its owner wants that.</summary>
     private async ValueTask<ClimbResult> WriteAsync(ProgrammingSubject subject, RoutineRecord? standing, ClimbMemory memory, CancellationToken cancellationToken)
     {
         var result = await AttemptAsync(subject, standing, memory, cancellationToken);
-        if (subject.Publishes && result is { Status: ClimbStatus.Live, Routine: { } written })
+        if (subject is { Publishes: true, Shares: true } && result is { Status: ClimbStatus.Live, Routine: { } written })
         {
             await _libraries.OfferAsync(subject.Address, written.Source, cancellationToken);
         }

@@ -1,4 +1,5 @@
 using Parley.Core.Documents;
+using Parley.Core.Policy;
 using Parley.Core.Skills;
 
 namespace Parley.Core.Programming;
@@ -18,6 +19,6 @@ public sealed class SenderProgramming(RoutineProgrammer programmer, AgentCatalog
     private SenderSubject Subject(string agent, string peer, AgentTask task, TypedDocument document)
     {
         var known = agents.Find(agent);
-        return new SenderSubject(agent, task, document) { Peer = peer, RequiresApproval = known?.RequiresApproval ?? false, Publishes = known?.Publishes ?? false };
+        return new SenderSubject(agent, task, document) { Peer = peer, RequiresApproval = known?.RequiresApproval ?? false, Publishes = known?.Publishes ?? false, Shares = AgentPolicies.Of(agents, agent).SharesRoutines };
     }
 }

@@ -18,16 +18,19 @@ public sealed class DocumentSearch(IPairStore pairs, IDocumentStore documents, D
     /// <summary>The caller waits for a free look: a peer whose sources don't answer must not hold it up.</summary>
     private static readonly TimeSpan FreeLookTimeout = TimeSpan.FromSeconds(5);
 
-    /// <summary>A document that is in use for this task with another peer, or that the peer offers or a database holds and whose schemas settle that it suits. Costs nothing.</summary>
-    public async ValueTask<ProtocolDocument?> LookAsync(PairState pair, PeerProfile peer, AgentTask task, CancellationToken cancellationToken)
+    /// <summary>
+    /// A document that the peer offers, is in use for this task with another peer, or lies in a database. Costs nothing where schemas settle that it suits;
+    /// else only a policy that judges by a model pays.
+    /// </summary>
+    public async ValueTask<ProtocolDocument?> LookAsync(PairState pair, PeerProfile peer, AgentTask task, bool everywhere, SuitabilityCheck check, ModelBill bill, CancellationToken cancellationToken)
     {
         using var timeout = new CancellationTokenSource(FreeLookTimeout, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        ValueTask<ProtocolDocument?> FindAsync(IReadOnlyList<DocumentOffer> offers) => FindOfferedAsync(pair, offers, task, bill, mayAsk: check == SuitabilityCheck.Model, check, both.Token);
         try
         {
-            return await FindInUseAsync(pair, both.Token)
-                ?? await FindOfferedAsync(pair, peer.Offers, task, new ModelBill(), mayAsk: false, both.Token)
-                ?? await FindOfferedAsync(pair, await InDatabasesAsync(task, both.Token), task, new ModelBill(), mayAsk: false, both.Token);
+            return !everywhere ? await FindAsync(peer.Offers)
+                : await FindInUseAsync(pair, both.Token) ?? await FindAsync(peer.Offers) ?? await FindAsync(await InDatabasesAsync(task, both.Token));
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -35,10 +38,10 @@ public sealed class DocumentSearch(IPairStore pairs, IDocumentStore documents, D
         }
     }
 
-    /// <summary>A document that the peer suggests or offers, or that this node's owner added; a model is asked where schemas don't settle that it suits.</summary>
-    public async ValueTask<ProtocolDocument?> SearchAsync(PairState pair, PeerProfile peer, AgentTask task, IReadOnlyList<DocumentOffer> suggested, ModelBill bill, CancellationToken cancellationToken)
-        => await FindOfferedAsync(pair, [.. suggested, .. peer.Offers], task, bill, mayAsk: true, cancellationToken)
-           ?? await FindOfferedAsync(pair, await OwnAsync(cancellationToken), task, bill, mayAsk: true, cancellationToken);
+    /// <summary>A document that the peer suggests or offers, or that this node's owner added; a model is asked where the check allows it.</summary>
+    public async ValueTask<ProtocolDocument?> SearchAsync(PairState pair, PeerProfile peer, AgentTask task, IReadOnlyList<DocumentOffer> suggested, SuitabilityCheck check, ModelBill bill, CancellationToken cancellationToken)
+        => await FindOfferedAsync(pair, [.. suggested, .. peer.Offers], task, bill, mayAsk: true, check, cancellationToken)
+           ?? await FindOfferedAsync(pair, await OwnAsync(cancellationToken), task, bill, mayAsk: true, check, cancellationToken);
 
     /// <summary>Whether there is anything to search that costs more than a free look.</summary>
     public async ValueTask<bool> HasMoreAsync(PeerProfile peer, CancellationToken cancellationToken)
@@ -72,7 +75,7 @@ public sealed class DocumentSearch(IPairStore pairs, IDocumentStore documents, D
         return null;
     }
 
-    private async ValueTask<ProtocolDocument?> FindOfferedAsync(PairState pair, IReadOnlyList<DocumentOffer> offers, AgentTask task, ModelBill bill, bool mayAsk, CancellationToken cancellationToken)
+    private async ValueTask<ProtocolDocument?> FindOfferedAsync(PairState pair, IReadOnlyList<DocumentOffer> offers, AgentTask task, ModelBill bill, bool mayAsk, SuitabilityCheck check, CancellationToken cancellationToken)
     {
         foreach (var offer in offers.Where(offer => !pair.Refused.Contains(offer.Hash)).Take(MaxOffersTried))
         {
@@ -83,8 +86,9 @@ public sealed class DocumentSearch(IPairStore pairs, IDocumentStore documents, D
             }
 
             var offered = found.Document;
-            var isSettled = offered.IsTyped && DocumentFit.Fits(task, offered.Schemas.Request, offered.Schemas.Reply);
-            if ((isSettled || mayAsk) && (await adoption.JudgeForTaskAsync(pair.Key.Agent, task, offered, bill, cancellationToken)).TryGet(out var verdict, out _) && verdict.Suits
+            var isSettled = check != SuitabilityCheck.Model && offered.IsTyped && DocumentFit.Fits(task, offered.Schemas.Request, offered.Schemas.Reply);
+            var isAsked = mayAsk && !(check == SuitabilityCheck.SchemasAlone && offered.IsTyped);
+            if ((isSettled || isAsked) && (await adoption.JudgeForTaskAsync(pair.Key.Agent, task, offered, byModel: check == SuitabilityCheck.Model, bill, cancellationToken)).TryGet(out var verdict, out _) && verdict.Suits
                 && await resolver.KeepAsync(found, cancellationToken) != DocumentPut.Collision)
             {
                 return offered;

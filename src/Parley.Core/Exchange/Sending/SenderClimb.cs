@@ -43,15 +43,19 @@ public sealed partial class SenderClimb(
 
     private readonly ExchangeCounts _counts = new();
 
-    /// <summary>Gives the pair a document that is already in use for this task with another peer, or that the peer offers and whose schemas settle that it suits.</summary>
+    /// <summary>Gives the pair a document that exists already, as far as the policy looks for one, and a routine of others for it where one proves itself for nothing.</summary>
     public async ValueTask<PairState> LookAsync(PairState pair, PeerProfile peer, AgentTask task, CancellationToken cancellationToken)
     {
-        if (pair.Document is not null || !Steps(pair, peerAsks: false).HasFlag(ClimbSteps.Look))
+        var steps = Steps(pair, peerAsks: false);
+        if (pair.Document is not null || (steps & (ClimbSteps.Look | ClimbSteps.LookAtPeer)) == 0)
         {
             return pair;
         }
 
-        if (await search.LookAsync(pair, peer, task, cancellationToken) is not { } candidate)
+        var (bill, at, start) = (new ModelBill(), time.GetUtcNow(), time.GetTimestamp());
+        var found = await search.LookAsync(pair, peer, task, everywhere: steps.HasFlag(ClimbSteps.Look), PolicyOf(pair.Key.Agent).Suitability, bill, cancellationToken);
+        await RecordSearchAsync(pair.Key, found, bill, at, start, cancellationToken);
+        if (found is not { } candidate)
         {
             return pair;
         }
@@ -134,12 +138,8 @@ public sealed partial class SenderClimb(
     {
         var pair = await pairs.GetAsync(key, cancellationToken);
         var (bill, at, start) = (new ModelBill(), time.GetUtcNow(), time.GetTimestamp());
-        var offered = await search.SearchAsync(pair, peer, task, suggested, bill, cancellationToken);
-        if (bill.Calls.Count > 0)
-        {
-            await recorder.RecordAsync(Climbed(RecordKind.Suitability, key, offered?.Hash, bill, at, start), cancellationToken);
-        }
-
+        var offered = await search.SearchAsync(pair, peer, task, suggested, PolicyOf(key.Agent).Suitability, bill, cancellationToken);
+        await RecordSearchAsync(key, offered, bill, at, start, cancellationToken);
         if (offered is not null)
         {
             await SaveAsync(key, state => state with { Document = offered.Hash }, cancellationToken);
@@ -155,6 +155,10 @@ public sealed partial class SenderClimb(
             await SaveAsync(key, state => state with { NextClimbAtExchange = state.Exchanges + Backoff }, cancellationToken);
         }
     }
+
+    /// <summary>A search that asked no model leaves no record.</summary>
+    private ValueTask RecordSearchAsync(PairKey key, ProtocolDocument? found, ModelBill bill, DateTimeOffset at, long start, CancellationToken cancellationToken)
+        => bill.Calls.Count == 0 ? ValueTask.CompletedTask : recorder.RecordAsync(Climbed(RecordKind.Suitability, key, found?.Hash, bill, at, start), cancellationToken);
 
     private async ValueTask NegotiateAsync(PairKey key, PeerProfile peer, AgentTask task, CancellationToken cancellationToken)
     {
