@@ -38,9 +38,13 @@ public sealed class DocumentSearch(IPairStore pairs, IDocumentStore documents, D
         }
     }
 
-    /// <summary>A document that the peer suggests or offers, or that this node's owner added; a model is asked where the check allows it.</summary>
+    /// <summary>
+    /// A document that the peer suggests or offers, or that this node's owner added; a model is asked where the check allows it, and about what is suggested:
+    /// the peer has just done the task and says that it goes by this document, too.
+    /// </summary>
     public async ValueTask<ProtocolDocument?> SearchAsync(PairState pair, PeerProfile peer, AgentTask task, IReadOnlyList<DocumentOffer> suggested, SuitabilityCheck check, ModelBill bill, CancellationToken cancellationToken)
-        => await FindOfferedAsync(pair, [.. suggested, .. peer.Offers], task, bill, mayAsk: true, check, cancellationToken)
+        => await FindOfferedAsync(pair, suggested, task, bill, mayAsk: true, check == SuitabilityCheck.Model ? check : SuitabilityCheck.SchemasThenModel, cancellationToken)
+           ?? await FindOfferedAsync(pair, peer.Offers, task, bill, mayAsk: true, check, cancellationToken)
            ?? await FindOfferedAsync(pair, await OwnAsync(cancellationToken), task, bill, mayAsk: true, check, cancellationToken);
 
     /// <summary>Whether there is anything to search that costs more than a free look.</summary>
