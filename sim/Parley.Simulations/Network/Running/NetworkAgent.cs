@@ -73,6 +73,9 @@ internal sealed class NetworkAgent : IAsyncDisposable
     public async ValueTask<IEnumerable<string>> RoutinesAsync(CancellationToken cancellationToken)
         => (await _node.Services.GetRequiredService<IRoutineStore>().ListAsync(cancellationToken)).Where(routine => routine.Status == RoutineStatus.Live).Select(routine => routine.Id);
 
+    /// <summary>Its records in which a model took part.</summary>
+    public IAsyncEnumerable<ExchangeRecord> RecordsAsync(CancellationToken cancellationToken) => _node.Services.GetRequiredService<IExchangeStore>().ReadAllAsync(cancellationToken);
+
     public ValueTask DisposeAsync() => _node.DisposeAsync();
 
     private static Uri NodeUrlOf(string name) => new($"http://{name.ToLowerInvariant()}.network/");

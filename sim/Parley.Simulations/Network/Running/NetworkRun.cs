@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using Parley.Core.Costs;
 using Parley.Core.Diagnostics;
 using Parley.Core.Skills;
 using Parley.Core.Transport;
@@ -74,6 +76,18 @@ internal sealed class NetworkRun : IAsyncDisposable
 
         var (documents, routines) = await CountAsync(cancellationToken);
         return new NetworkFindings(_wiring.Meter, results, documents, routines, _wiring.Network.TraceHash);
+    }
+
+    /// <summary>Every record in which a model took part, agent by agent.</summary>
+    public async IAsyncEnumerable<ExchangeRecord> RecordsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        foreach (var agent in _users.Values.Concat(_servers))
+        {
+            await foreach (var record in agent.RecordsAsync(cancellationToken))
+            {
+                yield return record;
+            }
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -2,6 +2,7 @@ using Parley.Core.Costs;
 using Parley.Core.Policy;
 using Parley.Protocol.Json;
 using Parley.Simulations.Network.Costs;
+using Parley.Simulations.Network.Models;
 using Parley.Simulations.Network.Running;
 
 namespace Parley.Tests.Simulations.Network;
@@ -33,6 +34,28 @@ public sealed class NetworkRunTests
         Assert.All([language, paper, adaptive], run => Assert.Equal(run.Meter.Total, run.Queries.Sum(query => query.Cost)));
         Assert.Equal((0, 0, 0), (language.Documents, language.Routines, language.Meter.Exchanges(Mode.Routine)));
         Assert.True(adaptive.Documents > 0 && adaptive.Routines > adaptive.Documents);
+    }
+
+    [Fact]
+    public async Task The_total_is_what_the_recorded_model_calls_come_to()
+    {
+        await using var run = await NetworkRun.StartAsync(Small, TestContext.Current.CancellationToken);
+        var findings = await run.RunAsync(_ => { }, TestContext.Current.CancellationToken);
+        var (recounted, calls) = (0m, 0L);
+        await foreach (var record in run.RecordsAsync(TestContext.Current.CancellationToken))
+        {
+            calls += record.ModelCalls.Count;
+            recounted += record.ModelCalls.Sum(call => PaperModels.PriceOf(call.Model.Split(' ')[0]).Of(call.InputTokens, call.OutputTokens));
+        }
+
+        Assert.Equal((findings.Meter.Total, findings.Meter.ModelCalls), (recounted, calls));
+    }
+
+    [Fact]
+    public async Task Only_the_paper_asks_models_whether_documents_suit()
+    {
+        Assert.True((await RunAsync(Small with { Policy = ClimbPolicies.Paper })).Meter.Of(CostKind.Suitability) > 0);
+        Assert.Equal(0, (await RunAsync(Small)).Meter.Of(CostKind.Suitability));
     }
 
     [Fact]
