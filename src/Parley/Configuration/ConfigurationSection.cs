@@ -130,13 +130,13 @@ internal sealed class ConfigurationSection(JsonObject members, string path, Conf
 
         foreach (var (i, item) in (list.AsArray ?? []).Index())
         {
-            if (Uri.TryCreate(item.AsString, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
+            if (Uri.TryCreate(item.AsString, UriKind.Absolute, out var url) && url is { Scheme: "http" or "https", Query: "", Fragment: "" })
             {
                 urls.Add(url);
             }
             else
             {
-                Report.Mistake(ConfigurationPath.Join(At(key), i), $"must be an absolute http or https URL such as \"{example}\" but is {Words(item)}.");
+                Report.Mistake(ConfigurationPath.Join(At(key), i), $"must be an absolute http or https URL without a query, such as \"{example}\", but is {Words(item)}.");
             }
         }
     }
