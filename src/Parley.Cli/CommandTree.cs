@@ -12,6 +12,7 @@ internal static class CommandTree
         GlobalOptions.Json,
         DemoCommand.Create(),
         NodeCommand.Create(),
+        ProtocolsCommand.Create(),
         CallCommand.Create(),
         AskCommand.Create(),
         DocsCommand.Create(),

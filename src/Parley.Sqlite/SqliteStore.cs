@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using Parley.Core.Costs;
+using Parley.Core.Databases;
 using Parley.Core.Diagnostics;
 using Parley.Core.Documents;
 using Parley.Core.Policy;
@@ -33,6 +34,7 @@ public sealed class SqliteStore : ICommit, IAsyncDisposable
         Pairs = new SqlitePairStore(gate);
         Effects = new SqliteEffectJournal(gate);
         Suitabilities = new SqliteSuitabilityStore(gate);
+        Archive = new SqliteRoutineArchive(gate);
     }
 
     /// <summary>Protocol documents by hash.</summary>
@@ -52,6 +54,9 @@ public sealed class SqliteStore : ICommit, IAsyncDisposable
 
     /// <summary>Judgements of documents.</summary>
     public ISuitabilityStore Suitabilities { get; }
+
+    /// <summary>Routines that agents left in a protocol database.</summary>
+    public IRoutineArchive Archive { get; }
 
     /// <summary>Commits so far, each with one wait for the disk. Writes that were queued together share one.</summary>
     public long Commits => _gate.Commits;

@@ -9,25 +9,27 @@ using Parley.Protocol.Messages;
 
 namespace Parley.Core.Databases;
 
-/// <summary>A protocol database as its users see it. One that is down, or answers nonsense, has nothing and takes nothing.</summary>
-public sealed class DatabaseClient(Uri url, ITransport transport) : IDocumentDatabase, IRoutineLibrary
+/// <summary>
+/// A protocol database as its users see it. One that is down, or answers nonsense, has nothing and takes nothing; one that is silent is left alone for a while,
+/// because callers wait for it.
+/// </summary>
+public sealed class DatabaseClient(Uri url, ITransport transport, TimeProvider time) : IDocumentDatabase, IRoutineLibrary
 {
-    private const int MaxReplyBytes = 1 << 20;
-
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(10);
 
     private readonly string _root = url.AbsoluteUri.TrimEnd('/');
+    private long _restsUntil = long.MinValue;
 
     /// <inheritdoc />
-    public async ValueTask<Outcome<string>> FindTextAsync(DocumentHash hash, CancellationToken cancellationToken)
-        => (await SendAsync("GET", $"documents/{hash.ToHex()}", default, cancellationToken)).TryGet(out var text, out var error) ? Encoding.UTF8.GetString(text.Span) : error;
+    public async ValueTask<Outcome<string>> FindTextAsync(DocumentHash hash, CancellationToken cancellationToken) => await TextAsync($"documents/{hash.ToHex()}", cancellationToken);
 
     /// <inheritdoc />
     public async ValueTask<IReadOnlyList<DocumentHash>> SearchAsync(JsonValue input, JsonValue output, int limit, CancellationToken cancellationToken)
     {
         var query = new JsonObject { { "input", input }, { "output", output }, { "limit", limit } };
         var found = await AskAsync("POST", "documents/search", JsonText.WriteUtf8(query), cancellationToken);
-        return found.TryGet(out var reply, out _) ? DatabasePart.Read(reply).Documents : [];
+        return found.TryGet(out var reply, out _) ? [.. DatabaseReplies.Hashes(reply).Take(limit)] : [];
     }
 
     /// <inheritdoc />
@@ -45,26 +47,65 @@ public sealed class DatabaseClient(Uri url, ITransport transport) : IDocumentDat
         => await SendAsync("POST", $"routines/{address.Hex}", Encoding.UTF8.GetBytes(source), cancellationToken);
 
     /// <summary>Checksums of the database's parts.</summary>
-    public ValueTask<Outcome<JsonValue>> DigestAsync(CancellationToken cancellationToken) => AskAsync("GET", "digests", default, cancellationToken);
+    public async ValueTask<Outcome<DatabaseDigest>> DigestAsync(CancellationToken cancellationToken)
+        => (await AskAsync("GET", "digests", default, cancellationToken)).TryGet(out var reply, out var error) ? DatabaseDigest.Read(reply) : error;
 
     /// <summary>What lies in one part.</summary>
     public async ValueTask<Outcome<DatabasePart>> PartAsync(string part, CancellationToken cancellationToken)
-        => (await AskAsync("GET", $"digests/{part}", default, cancellationToken)).TryGet(out var reply, out var error) ? DatabasePart.Read(reply) : error;
+        => (await AskAsync("GET", $"digests/{part}", default, cancellationToken)).TryGet(out var reply, out var error) ? DatabasePart.Read(reply, part) : error;
+
+    /// <summary>The source of one routine as the database has it; the caller checks it.</summary>
+    public async ValueTask<Outcome<string>> FindSourceAsync(RoutineAddress address, string id, CancellationToken cancellationToken)
+        => await TextAsync($"routines/{address.Hex}/{id}", cancellationToken);
+
+    private async ValueTask<Outcome<string>> TextAsync(string path, CancellationToken cancellationToken)
+        => (await SendAsync("GET", path, default, cancellationToken)).TryGet(out var text, out var error) ? Encoding.UTF8.GetString(text.Span) : error;
 
     private async ValueTask<Outcome<JsonValue>> AskAsync(string method, string path, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
         => !(await SendAsync(method, path, body, cancellationToken)).TryGet(out var bytes, out var error) ? error
-            : JsonText.TryParse(bytes.Span, JsonLimits.Default, out var reply, out var reason) ? reply
-            : new ParleyError(ParleyErrorCode.PeerNonsense, $"The database {_root} answers with something that is no JSON: {reason}");
+            : JsonText.TryParse(bytes.Span, DatabaseReplies.Limits, out var reply, out var reason) ? reply
+            : Nonsense($"something that is no JSON: {reason}");
 
     private async ValueTask<Outcome<ReadOnlyMemory<byte>>> SendAsync(string method, string path, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
+        if (time.GetTimestamp() < Volatile.Read(ref _restsUntil))
+        {
+            return new ParleyError(ParleyErrorCode.PeerUnreachable, $"The database {_root} was silent a moment ago and is left alone for {Rest.TotalSeconds:0} s.");
+        }
+
         var request = new TransportRequest
         {
-            Method = method, Url = new Uri($"{_root}/{path}"), Body = body, ContentType = body.IsEmpty ? null : WireReply.ContentType, Timeout = Timeout, MaxReplyBytes = MaxReplyBytes,
+            Method = method, Url = new Uri($"{_root}/{path}"), Body = body, ContentType = body.IsEmpty ? null : WireReply.ContentType, Timeout = Timeout, MaxReplyBytes = DatabaseReplies.MaxBytes,
         };
         var sent = await transport.SendAsync(request, cancellationToken);
-        return !sent.TryGet(out var reply, out var error) ? error
-            : reply.Status == 200 ? reply.Body
-            : new ParleyError(ParleyErrorCode.PeerFailed, $"The database {_root} answers {method} {path} with status {reply.Status}.");
+        if (!sent.TryGet(out var reply, out var error))
+        {
+            Volatile.Write(ref _restsUntil, error.Code is ParleyErrorCode.PeerUnreachable or ParleyErrorCode.Timeout ? time.GetTimestamp() + (long)(Rest.TotalSeconds * time.TimestampFrequency) : long.MinValue);
+            return error;
+        }
+
+        if (reply.Events is { } events)
+        {
+            await CloseAsync(events, cancellationToken);
+            return Nonsense("a stream");
+        }
+
+        return reply.Status == 200 ? reply.Body : new ParleyError(ParleyErrorCode.PeerFailed, $"The database {_root} answers {method} {path} with status {reply.Status}.");
     }
+
+    /// <summary>A stream that nobody reads would keep its connection: it ends with its first event.</summary>
+    private static async ValueTask CloseAsync(IAsyncEnumerable<ReadOnlyMemory<byte>> events, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var reading = events.GetAsyncEnumerator(cancellationToken);
+            await reading.MoveNextAsync();
+        }
+        catch (TransportException)
+        {
+            // It is over, which is all that is wanted.
+        }
+    }
+
+    private ParleyError Nonsense(string what) => new(ParleyErrorCode.PeerNonsense, $"The database {_root} answers with {what}");
 }

@@ -1,55 +1,39 @@
-using Parley.Protocol.Documents;
 using Parley.Protocol.Json;
 
 namespace Parley.Core.Databases;
 
 /// <summary>
-/// Contents of a database in short: everything falls into one of 256 parts by its first byte, and each part has a checksum (SHA-256 over its entries in order).
+/// Contents of a database in short: everything falls into one of 256 parts by its first byte, and each part that holds anything has a checksum.
 /// Two databases compare the checksums and look only into parts that differ.
 /// </summary>
 public sealed class DatabaseDigest
 {
-    private readonly SortedDictionary<string, DatabasePart> _parts = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, string> _checksums = new(StringComparer.Ordinal);
 
-    /// <summary>Parts that hold anything, by the two hex digits with which their entries begin.</summary>
-    public IReadOnlyDictionary<string, DatabasePart> Parts => _parts;
-
-    internal static DatabaseDigest Of(IEnumerable<DocumentHash> documents, IEnumerable<(string Address, IEnumerable<string> Ids)> routines)
+    internal DatabaseDigest(IEnumerable<(string Part, string Checksum)> checksums)
     {
-        var digest = new DatabaseDigest();
-        foreach (var hash in documents)
+        foreach (var (part, checksum) in checksums)
         {
-            digest.Part(hash.ToHex()).Documents.Add(hash);
+            _checksums[part] = checksum;
         }
-
-        foreach (var (address, ids) in routines)
-        {
-            digest.Part(address).Routines.Add(address, [.. ids.Order(StringComparer.Ordinal)]);
-        }
-
-        return digest;
     }
+
+    /// <summary>By the two hex digits with which a part's entries begin, in order.</summary>
+    public IReadOnlyDictionary<string, string> Checksums => _checksums;
 
     /// <summary>Checksums by part, as they go over the wire.</summary>
     public JsonObject ToJson()
     {
-        var sums = new JsonObject(_parts.Count);
-        foreach (var (name, part) in _parts)
+        var checksums = new JsonObject(_checksums.Count);
+        foreach (var (part, checksum) in _checksums)
         {
-            sums.Add(name, part.Checksum);
+            checksums.Add(part, checksum);
         }
 
-        return new JsonObject { { "digests", sums } };
+        return new JsonObject { { "digests", checksums } };
     }
 
-    private DatabasePart Part(string hex)
-    {
-        var name = hex[..2];
-        if (!_parts.TryGetValue(name, out var part))
-        {
-            _parts.Add(name, part = new DatabasePart());
-        }
-
-        return part;
-    }
+    /// <summary>Reads what another database says: 256 parts at most, whatever else stands there.</summary>
+    public static DatabaseDigest Read(JsonValue json)
+        => new((json["digests"].AsObject ?? []).Where(entry => DatabasePart.IsName(entry.Key)).Select(entry => (entry.Key, entry.Value.AsString ?? "")));
 }

@@ -11,16 +11,16 @@ public sealed class RoutineLibraries(IReadOnlyList<IRoutineLibrary> libraries)
     /// <summary>Whether there is any.</summary>
     public bool Any => libraries.Count > 0;
 
-    /// <summary>Different sources that are worth a try, in the order of the libraries.</summary>
+    /// <summary>Different sources that are worth a try: the first of each library, then the second of each, so that none crowds out the others.</summary>
     public async ValueTask<IReadOnlyList<string>> FindAsync(RoutineAddress address, CancellationToken cancellationToken)
     {
-        var found = new List<string>();
+        var found = new List<(string Source, int Place)>();
         foreach (var library in libraries)
         {
-            found.AddRange((await library.FindAsync(address, cancellationToken)).Where(source => !found.Contains(source)));
+            found.AddRange((await library.FindAsync(address, cancellationToken)).Take(MaxTried).Select((source, place) => (source, place)));
         }
 
-        return found.Count <= MaxTried ? found : found[..MaxTried];
+        return [.. found.OrderBy(entry => entry.Place).Select(entry => entry.Source).Distinct(StringComparer.Ordinal).Take(MaxTried)];
     }
 
     /// <summary>Leaves a verified routine in each library.</summary>

@@ -12,8 +12,9 @@ internal sealed record CheckedTable(string Name, int KeyColumns, params string[]
     public static readonly CheckedTable Pairs = new("pairs", 3, "agent", "peer", "task", "version", "record");
     public static readonly CheckedTable Effects = new("effects", 5, "exchange_id", "agent", "caller", "skill", "arguments", "begun_at", "completed", "result");
     public static readonly CheckedTable Suitabilities = new("suitabilities", 3, "agent", "subject", "document", "suits", "reason");
+    public static readonly CheckedTable ArchivedRoutines = new("archived_routines", 2, "address", "id", "source", "added_at");
 
-    public static readonly IReadOnlyList<CheckedTable> All = [Documents, Routines, RoutineEvents, Pairs, Effects, Suitabilities];
+    public static readonly IReadOnlyList<CheckedTable> All = [Documents, Routines, RoutineEvents, Pairs, Effects, Suitabilities, ArchivedRoutines];
 
     /// <summary>A select list: the columns in their order, then whether the row is sound, then its name.</summary>
     public string Select { get; } = $"SELECT {string.Join(", ", Columns)}, checksum = {SumOf(Name, Columns)}, {NameOf(KeyColumns, Columns)} FROM {Name}";

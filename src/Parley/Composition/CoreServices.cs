@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Parley.Composition.Databases;
 using Parley.Core.Costs.Budgets;
 using Parley.Core.Diagnostics;
 using Parley.Core.Documents;
@@ -36,12 +37,13 @@ internal static class CoreServices
         services.TryAddSingleton(provider => new PeerClient(
             provider.GetRequiredService<ITransport>(), provider.GetRequiredService<DocumentAddresses>(), Math.Max(options.Node.MaxMessageBytes, new NodeOptions().MaxMessageBytes)));
         services.TryAddSingleton<PeerDirectory>();
+        services.TryAddSingleton<DatabaseClients>();
 
         // Filled when the node starts: a tool may be another agent, and to reach it takes the client, which knows the agents.
         services.TryAddSingleton(new AgentCatalog([]));
         services.TryAddSingleton<ModelAsker>();
         services.TryAddSingleton<TypedDocuments>();
-        services.TryAddSingleton<IReadOnlyList<IDocumentDatabase>>(provider => [.. provider.GetServices<IDocumentDatabase>()]);
+        services.TryAddSingleton<IReadOnlyList<IDocumentDatabase>>(provider => [.. provider.GetServices<IDocumentDatabase>(), .. provider.GetRequiredService<DatabaseClients>().All]);
         services.TryAddSingleton<DocumentResolver>();
         services.TryAddSingleton<DocumentComposition>();
         services.TryAddSingleton<DocumentPublisher>();

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Parley.Composition.Databases;
 using Parley.Core.Programming;
 using Parley.Core.Programming.Running;
 using Parley.Options;
@@ -15,7 +16,7 @@ internal static class ProgrammingServices
         services.TryAddSingleton(options.Programming);
         services.TryAddSingleton<IRoutineRuntime>(provider => new RoutineRuntime(provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<CompiledRoutines>();
-        services.TryAddSingleton(provider => new RoutineLibraries([.. provider.GetServices<IRoutineLibrary>()]));
+        services.TryAddSingleton(provider => new RoutineLibraries([.. provider.GetServices<IRoutineLibrary>(), .. provider.GetRequiredService<DatabaseClients>().All]));
         services.TryAddSingleton<RoutineProgrammer>();
         services.TryAddSingleton<RoutineApproval>();
         services.TryAddSingleton<RoutineCheck>();

@@ -119,6 +119,28 @@ internal sealed class ConfigurationSection(JsonObject members, string path, Conf
         return null;
     }
 
+    /// <summary>Adds the URLs of a list. One that is wrong is reported and left out.</summary>
+    public void Urls(string key, string example, ICollection<Uri> urls)
+    {
+        var list = Take(key);
+        if (!list.IsMissing && list.AsArray is null)
+        {
+            Report.Mistake(At(key), $"must be a list of URLs such as [\"{example}\"] but is {Words(list)}.");
+        }
+
+        foreach (var (i, item) in (list.AsArray ?? []).Index())
+        {
+            if (Uri.TryCreate(item.AsString, UriKind.Absolute, out var url) && url is { Scheme: "http" or "https", Query: "", Fragment: "" })
+            {
+                urls.Add(url);
+            }
+            else
+            {
+                Report.Mistake(ConfigurationPath.Join(At(key), i), $"must be an absolute http or https URL without a query, such as \"{example}\", but is {Words(item)}.");
+            }
+        }
+    }
+
     /// <summary>The object under a key; null when it is missing or, which is reported, something else.</summary>
     public ConfigurationSection? Section(string key) => AsSection(Take(key), At(key));
 

@@ -8,6 +8,7 @@ internal static class OptionsCheck
     public static IReadOnlyList<ConfigurationMistake> Run(ParleyOptions options) =>
     [
         .. NodeRules.Check(options),
+        .. DatabaseRules.Check(options),
         .. options.Models.SelectMany(model => ModelRules.Check(ConfigurationPath.Join("models", model.Key), model.Value)),
         .. options.Agents.SelectMany(agent => AgentRules.Check(ConfigurationPath.Join("agents", agent.Key), agent.Key, agent.Value, options)),
     ];

@@ -76,6 +76,8 @@ public sealed class ParleyConfiguration
 
         NodeReader.ReadFetch(root.Section("fetch"), options);
         PeerReader.Read(root.Section("peers"), options.Peers);
+        root.Urls("databases", DatabaseReader.Example, options.Databases);
+        DatabaseReader.Read(root.Section("database"), options.Database);
         foreach (var (name, value) in root.Entries("agents", out var agents))
         {
             if (root.AsSection(value, ConfigurationPath.Join(agents, name)) is { } agent)

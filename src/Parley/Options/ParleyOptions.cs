@@ -29,6 +29,12 @@ public sealed class ParleyOptions
     /// <summary>What peers may use up, each and together.</summary>
     public PeerOptions Peers { get; } = new();
 
+    /// <summary>Protocol databases that the node refers to, at most 16: it looks there for documents and routines before they are paid for, and leaves there what its agents publish. Default none.</summary>
+    public IList<Uri> Databases { get; } = [];
+
+    /// <summary>The protocol database that <c>parley protocols</c> hosts; a node doesn't look at it.</summary>
+    public DatabaseHostOptions Database { get; } = new();
+
     /// <summary>Bounds of negotiations.</summary>
     public NegotiationOptions Negotiation { get; } = new();
 

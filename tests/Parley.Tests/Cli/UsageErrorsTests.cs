@@ -5,7 +5,7 @@ namespace Parley.Tests.Cli;
 public sealed class UsageErrorsTests
 {
     [Theory]
-    [InlineData("", "Name a command: demo, node, call, ask, docs, routines, costs, bench, doctor. See 'parley --help'.")]
+    [InlineData("", "Name a command: demo, node, protocols, call, ask, docs, routines, costs, bench, doctor. See 'parley --help'.")]
     [InlineData("docs", "Name a command: ls, show, hash, add. See 'parley docs --help'.")]
     [InlineData("docs sow", "Unrecognized command or argument 'sow'. Name a command: ls, show, hash, add. See 'parley docs --help'.")]
     [InlineData("docs ls --fast", "Unrecognized command or argument '--fast'. See 'parley docs ls --help'.")]

@@ -1,4 +1,5 @@
 using Parley.Core.Costs;
+using Parley.Core.Databases;
 using Parley.Core.Documents;
 using Parley.Core.Policy;
 using Parley.Core.Programming;
@@ -27,6 +28,8 @@ public sealed class CachedStores : IStores
     public IEffectJournal Effects => _stores.Effects;
 
     public ISuitabilityStore Suitabilities => _suitabilities!;
+
+    public IRoutineArchive Archive => _stores.Archive;
 
     public ICommit Commit => _stores.Commit;
 

@@ -1,4 +1,5 @@
 using Parley.Core.Costs;
+using Parley.Core.Databases;
 using Parley.Core.Documents;
 using Parley.Core.Policy;
 using Parley.Core.Programming;
@@ -21,6 +22,8 @@ public interface IStores : IAsyncDisposable
     IEffectJournal Effects { get; }
 
     ISuitabilityStore Suitabilities { get; }
+
+    IRoutineArchive Archive { get; }
 
     ICommit Commit { get; }
 

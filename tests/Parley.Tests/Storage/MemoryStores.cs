@@ -1,4 +1,5 @@
 using Parley.Core.Costs;
+using Parley.Core.Databases;
 using Parley.Core.Documents;
 using Parley.Core.Policy;
 using Parley.Core.Programming;
@@ -20,6 +21,8 @@ public sealed class MemoryStores : IStores
     public IEffectJournal Effects { get; } = new InMemoryEffectJournal(TimeProvider.System);
 
     public ISuitabilityStore Suitabilities { get; } = new InMemorySuitabilityStore();
+
+    public IRoutineArchive Archive { get; } = new InMemoryRoutineArchive();
 
     public ICommit Commit { get; } = new InMemoryCommit();
 

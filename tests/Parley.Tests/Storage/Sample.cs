@@ -1,5 +1,6 @@
 using System.Reflection;
 using Parley.Core.Costs;
+using Parley.Core.Databases;
 using Parley.Core.Documents;
 using Parley.Core.Programming;
 using Parley.Core.Skills;
@@ -74,6 +75,8 @@ internal static class Sample
         Failures = 2,
         LastFailure = "out of fuel",
     };
+
+    public static ArchivedRoutine Archived(string source, string document = "a document") => new(RoutineAddress.Of(DocumentHash.Of(document), Side.Receiver), source, Noon);
 
     public static RoutineEvent Event(RoutineKey key, string kind, int second = 0) => new(key, "00112233445566ff", Noon.AddSeconds(second), kind, $"it was {kind}");
 }

@@ -19,7 +19,7 @@ public sealed class SqliteStoreOpeningTests : IDisposable
         {
         }
 
-        Assert.Equal(["3", "1348563564", "wal"], Pragmas("user_version", "application_id", "journal_mode"));
+        Assert.Equal(["4", "1348563564", "wal"], Pragmas("user_version", "application_id", "journal_mode"));
     }
 
     [Fact]

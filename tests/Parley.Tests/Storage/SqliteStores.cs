@@ -1,4 +1,5 @@
 using Parley.Core.Costs;
+using Parley.Core.Databases;
 using Parley.Core.Documents;
 using Parley.Core.Policy;
 using Parley.Core.Programming;
@@ -24,6 +25,8 @@ public sealed class SqliteStores : IStores
     public IEffectJournal Effects => Store.Effects;
 
     public ISuitabilityStore Suitabilities => Store.Suitabilities;
+
+    public IRoutineArchive Archive => Store.Archive;
 
     public ICommit Commit => Store;
 

@@ -1,6 +1,9 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Parley.Core.Costs.Budgets;
 using Parley.Core.Databases;
 using Parley.Core.Documents;
 using Parley.Core.Transport;
+using Parley.Routines;
 
 namespace Parley.Simulations.Network.Running;
 
@@ -12,21 +15,23 @@ internal sealed class NetworkDatabases
     private readonly List<DatabaseSync> _syncs = [];
     private int _next;
 
-    private NetworkDatabases(InMemoryNetwork network) => Clients = [.. Enumerable.Range(1, Count).Select(number => new DatabaseClient(UrlOf(number), network))];
+    private NetworkDatabases(InMemoryNetwork network, TimeProvider time) => Clients = [.. Enumerable.Range(1, Count).Select(number => new DatabaseClient(UrlOf(number), network, time))];
 
     /// <summary>By number, the first being 0.</summary>
     public IReadOnlyList<DatabaseClient> Clients { get; }
 
     public static async Task<NetworkDatabases> StartAsync(InMemoryNetwork network, TimeProvider time, CancellationToken cancellationToken)
     {
-        var databases = new NetworkDatabases(network);
+        var databases = new NetworkDatabases(network, time);
         var options = new DatabaseOptions();
         for (var number = 1; number <= Count; number++)
         {
-            var database = new ProtocolDatabase(new InMemoryDocumentStore(), options, time);
+            var url = UrlOf(number);
+            var database = new ProtocolDatabase(new InMemoryDocumentStore(), new InMemoryRoutineArchive(), new RoutineRuntime(time), options, time);
             await database.OpenAsync(cancellationToken);
-            network.Listen(UrlOf(number), new DatabaseInbound(database, options));
-            databases._syncs.Add(new DatabaseSync(database, [.. databases.Clients.Where((_, other) => Math.Abs(other + 1 - number) == 1)]));
+            var budgets = new PeerBudgets(new PeerOptions(), () => url, time, NullLogger<PeerBudgets>.Instance);
+            network.Listen(url, new DatabaseInbound(database, options, budgets, NullLogger<DatabaseInbound>.Instance));
+            databases._syncs.Add(new DatabaseSync(database, [.. databases.Clients.Where((_, other) => Math.Abs(other + 1 - number) == 1)], time));
         }
 
         return databases;

@@ -28,6 +28,7 @@ internal static class StoreContent
             await store.Routines.TrySaveAsync(routine, [Sample.Event(routine.Key, "written", i)], Token);
             await store.Pairs.TrySaveAsync(new PairState(new PairKey("tours", $"http://peer/{i}", "task")) { Exchanges = i }, Token);
             await store.Suitabilities.SaveAsync("tours", $"task {i}", DocumentHash.Of("a document"), new Suitability(i % 2 == 0, $"because {i}"), Token);
+            await store.Archive.AddAsync(Sample.Archived($"function handle(request) {{ return {i}; }}"), Token);
         }
 
         foreach (var (i, key) in Effects.Index())
@@ -62,6 +63,7 @@ internal static class StoreContent
             lines.Add($"suitability {i} {await store.Suitabilities.FindAsync("tours", $"task {i}", DocumentHash.Of("a document"), Token)}");
         }
 
+        lines.AddRange((await store.Archive.ListAsync(null, 100, Token)).Select(routine => $"archived {routine}"));
         foreach (var key in Effects)
         {
             var entry = await store.Effects.BeginAsync(key, Token);
