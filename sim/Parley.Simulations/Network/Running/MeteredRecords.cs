@@ -1,20 +1,22 @@
 using Parley.Core.Costs;
 using Parley.Core.Storage;
 using Parley.Simulations.Network.Costs;
+using Parley.Simulations.Network.History;
 
 namespace Parley.Simulations.Network.Running;
 
 /// <summary>
-/// The records of one agent. All are metered; those are kept in which a model took part, because climbs learn from them.
+/// The records of one agent. All are metered and enter the history of the run; those are kept in which a model took part, because climbs learn from them.
 /// What routines exchange would only take memory, of which a long run must not need more than a short one.
 /// </summary>
-internal sealed class MeteredRecords(CostMeter meter) : IExchangeStore
+internal sealed class MeteredRecords(CostMeter meter, NetworkHistory history) : IExchangeStore
 {
     private readonly InMemoryExchangeStore _kept = new();
 
     public ValueTask AppendAsync(ExchangeRecord record, Durability durability, CancellationToken cancellationToken)
     {
         meter.Add(record);
+        history.Add(record);
         return record.ModelCalls.Count > 0 || record.Mode is Mode.Language or Mode.Model ? _kept.AppendAsync(record, durability, cancellationToken) : ValueTask.CompletedTask;
     }
 

@@ -46,7 +46,7 @@ internal sealed class NetworkAgent : IAsyncDisposable
                 parley.Services.Replace(ServiceDescriptor.Singleton<IGuardedFetch>(new NetworkFetch(wiring.Network)));
                 parley.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(wiring.Clock));
                 parley.Services.Replace(ServiceDescriptor.Singleton<IIdSource>(new SequentialIds(name)));
-                parley.Services.Replace(ServiceDescriptor.Singleton<IExchangeStore>(new MeteredRecords(wiring.Meter)));
+                parley.Services.Replace(ServiceDescriptor.Singleton<IExchangeStore>(new MeteredRecords(wiring.Meter, wiring.History)));
                 parley.Services.AddSingleton<IDocumentDatabase>(database);
                 parley.Services.AddSingleton<IRoutineLibrary>(database);
                 parley.AddModel(model, wiring.Models.Get(model), PaperModels.PriceOf(model));
@@ -66,8 +66,8 @@ internal sealed class NetworkAgent : IAsyncDisposable
     public ValueTask ClimbAsync(CancellationToken cancellationToken) => _climbs.DrainAsync(cancellationToken);
 
     /// <summary>Documents that it holds.</summary>
-    public async ValueTask<IEnumerable<DocumentHash>> DocumentsAsync(CancellationToken cancellationToken)
-        => (await _node.Services.GetRequiredService<IDocumentStore>().ListAsync(null, int.MaxValue, cancellationToken)).Select(stored => stored.Document.Hash);
+    public async ValueTask<IEnumerable<ProtocolDocument>> DocumentsAsync(CancellationToken cancellationToken)
+        => (await _node.Services.GetRequiredService<IDocumentStore>().ListAsync(null, int.MaxValue, cancellationToken)).Select(stored => stored.Document);
 
     /// <summary>Ids of its live routines.</summary>
     public async ValueTask<IEnumerable<string>> RoutinesAsync(CancellationToken cancellationToken)

@@ -1,13 +1,17 @@
+using Parley.Protocol.Documents;
 using Parley.Simulations.Network.Costs;
+using Parley.Simulations.Network.History;
 
 namespace Parley.Simulations.Network.Running;
 
 /// <summary>What came of a run.</summary>
-/// <param name="Documents">Different documents that any agent holds.</param>
+/// <param name="DocumentNames">Different documents that any agent holds, and what they are called.</param>
 /// <param name="Routines">Different routines that are live anywhere.</param>
 /// <param name="TraceHash">Of all that went over the wire, in order.</param>
-internal sealed record NetworkFindings(CostMeter Meter, IReadOnlyList<QueryResult> Queries, int Documents, int Routines, string TraceHash)
+internal sealed record NetworkFindings(CostMeter Meter, NetworkHistory History, IReadOnlyList<QueryResult> Queries, IReadOnlyDictionary<DocumentHash, string> DocumentNames, int Routines, string TraceHash)
 {
+    public int Documents => DocumentNames.Count;
+
     /// <summary>The share of queries that were answered rightly.</summary>
     public double Accuracy => Queries.Count == 0 ? 1 : Queries.Count(query => query.IsRight) / (double)Queries.Count;
 

@@ -7,6 +7,7 @@ using Parley.Options;
 using Parley.Protocol.Documents;
 using Parley.Simulations.Network.Costs;
 using Parley.Simulations.Network.Data;
+using Parley.Simulations.Network.History;
 using Parley.Simulations.Network.Models;
 using Parley.Simulations.Network.Population;
 using Parley.Simulations.Network.Servers;
@@ -38,7 +39,7 @@ internal sealed class NetworkRun : IAsyncDisposable
     {
         (_options, _draw) = (options, new Draw(options.Seed));
         var clock = new SimulatedClock();
-        _wiring = new NetworkWiring(new InMemoryNetwork(), clock, new CostMeter(), new NetworkModels(), options.Policy);
+        _wiring = new NetworkWiring(new InMemoryNetwork(), clock, new CostMeter(), new NetworkHistory(options.Queries), new NetworkModels(), options.Policy);
         _oracle = new Oracle(_draw);
         var users = UserPlan.Make(options.Users, options.Queries, _draw);
         _plan = users.ToDictionary(user => user.Name, StringComparer.Ordinal);
@@ -66,6 +67,7 @@ internal sealed class NetworkRun : IAsyncDisposable
         {
             var result = await AskAsync(query, cancellationToken);
             results.Add(result);
+            _wiring.History.Add(result);
             answered(result);
             _wiring.Clock.Advance(BetweenQueries);
             if (query.Number % QueriesBetweenSynchronizations == 0)
@@ -75,7 +77,7 @@ internal sealed class NetworkRun : IAsyncDisposable
         }
 
         var (documents, routines) = await CountAsync(cancellationToken);
-        return new NetworkFindings(_wiring.Meter, results, documents, routines, _wiring.Network.TraceHash);
+        return new NetworkFindings(_wiring.Meter, _wiring.History, results, documents, routines, _wiring.Network.TraceHash);
     }
 
     /// <summary>Every record in which a model took part, agent by agent.</summary>
@@ -120,16 +122,20 @@ internal sealed class NetworkRun : IAsyncDisposable
     }
 
     /// <summary>Different documents and different live routines among all agents.</summary>
-    private async Task<(int Documents, int Routines)> CountAsync(CancellationToken cancellationToken)
+    private async Task<(Dictionary<DocumentHash, string> Documents, int Routines)> CountAsync(CancellationToken cancellationToken)
     {
-        var (documents, routines) = (new HashSet<DocumentHash>(), new HashSet<string>(StringComparer.Ordinal));
+        var (documents, routines) = (new Dictionary<DocumentHash, string>(), new HashSet<string>(StringComparer.Ordinal));
         foreach (var agent in _users.Values.Concat(_servers))
         {
-            documents.UnionWith(await agent.DocumentsAsync(cancellationToken));
+            foreach (var document in await agent.DocumentsAsync(cancellationToken))
+            {
+                documents[document.Hash] = document.Name;
+            }
+
             routines.UnionWith(await agent.RoutinesAsync(cancellationToken));
         }
 
-        return (documents.Count, routines.Count);
+        return (documents, routines.Count);
     }
 
     private async Task<NetworkAgent> UserAsync(string name, CancellationToken cancellationToken)

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Parley.Cli.Output;
 using Parley.Core.Policy;
+using Parley.Simulations.Network.Reporting;
 using Parley.Simulations.Network.Running;
+using Spectre.Console;
 
 namespace Parley.Cli.Demo.Network;
 
@@ -16,30 +18,72 @@ internal static class NetworkCommand
         var seed = new Option<int>("--seed") { Description = "Decides who asks what, and what the servers answer.", HelpName = "N", DefaultValueFactory = _ => usual.Seed };
         var policy = new Option<string>("--policy") { Description = "How all agents climb.", DefaultValueFactory = _ => usual.Policy };
         policy.AcceptOnlyFromAmong(ClimbPolicies.Paper, ClimbPolicies.Adaptive, ClimbPolicies.LanguageOnly);
-        var command = new Command("network", "A hundred agents ask each other: protocols emerge, and the bill falls.") { queries, users, seed, policy };
+        var report = new Option<string?>("--report") { Description = "Folder for a page with pictures of the run beside the same queries by the other policies, and the same data as CSV and JSON.", HelpName = "DIR" };
+        var command = new Command("network", "A hundred agents ask each other: protocols emerge, and the bill falls.") { queries, users, seed, policy, report };
         command.SetAction((parsed, cancellationToken) => CommandRunner.RunAsync(
             parsed,
             (context, token) => RunAsync(
-                new NetworkOptions { Queries = parsed.GetValue(queries), Users = parsed.GetValue(users), Seed = parsed.GetValue(seed), Policy = parsed.GetValue(policy)! }, context, token),
+                new NetworkOptions { Queries = parsed.GetValue(queries), Users = parsed.GetValue(users), Seed = parsed.GetValue(seed), Policy = parsed.GetValue(policy)! }, parsed.GetValue(report), context, token),
             cancellationToken));
         return command;
     }
 
-    private static async Task<CommandOutcome> RunAsync(NetworkOptions options, CommandContext context, CancellationToken cancellationToken)
+    private static async Task<CommandOutcome> RunAsync(NetworkOptions options, string? folderPath, CommandContext context, CancellationToken cancellationToken)
     {
         if (options.Validate() is { Count: > 0 } mistakes)
         {
             return CommandOutcome.WrongUsage(string.Join(' ', mistakes));
         }
 
+        if (folderPath is null)
+        {
+            var runs = await CompareAsync(options, [options.Policy, ClimbPolicies.LanguageOnly], (_, _) => { }, context, cancellationToken);
+            return CommandOutcome.Done(runs.ToJson(), runs.Write);
+        }
+
+        var (opened, why) = ReportFolder.Open(folderPath);
+        using var folder = opened;
+        if (folder is null)
+        {
+            return Unwritable(folderPath, why!);
+        }
+
+        try
+        {
+            var report = await CompareAsync(options, [options.Policy, .. NetworkComparison.Policies], folder.QueriesCsv.Add, context, cancellationToken);
+            folder.Complete(report.Comparison);
+            return CommandOutcome.Done(report.ToJson(), console =>
+            {
+                report.Write(console);
+                console.MarkupLineInterpolated($"  {"report",-10} {folder.PagePath}");
+            });
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return Unwritable(folderPath, failure.Message);
+        }
+    }
+
+    /// <summary>The same queries by each of these policies. The price of plain language is measured like the others.</summary>
+    private static async Task<NetworkReport> CompareAsync(NetworkOptions options, IEnumerable<string> policies, Action<string, QueryResult> answered, CommandContext context, CancellationToken cancellationToken)
+    {
         var start = context.Time.GetTimestamp();
         var view = new NetworkView(context.Console, options);
-        var findings = await view.ShowAsync(options.Policy, told => RunAsync(options, told, cancellationToken));
-        // The price of plain language is measured, on the same queries.
-        var language = options.Policy == ClimbPolicies.LanguageOnly ? findings
-            : await view.ShowAsync(ClimbPolicies.LanguageOnly, told => RunAsync(options with { Policy = ClimbPolicies.LanguageOnly }, told, cancellationToken));
-        var report = new NetworkReport(options, findings, language, context.Time.GetElapsedTime(start));
-        return CommandOutcome.Done(report.ToJson(), report.Write);
+        var runs = new List<ReportedRun>();
+        foreach (var policy in policies.Distinct())
+        {
+            var findings = await view.ShowAsync(policy, shown => RunAsync(options with { Policy = policy }, result =>
+            {
+                shown(result);
+                answered(policy, result);
+            }, cancellationToken));
+            runs.Add(new ReportedRun(policy, findings));
+        }
+
+        runs.Sort((left, right) => Place(left) - Place(right));
+        return new NetworkReport(new NetworkComparison(options, runs), context.Time.GetElapsedTime(start));
+
+        static int Place(ReportedRun run) => NetworkComparison.Policies.ToList().IndexOf(run.Policy);
     }
 
     private static async Task<NetworkFindings> RunAsync(NetworkOptions options, Action<QueryResult> answered, CancellationToken cancellationToken)
@@ -47,4 +91,6 @@ internal static class NetworkCommand
         await using var run = await NetworkRun.StartAsync(options, cancellationToken);
         return await run.RunAsync(answered, cancellationToken);
     }
+
+    private static CommandOutcome Unwritable(string folderPath, string why) => CommandOutcome.Error(ExitCodes.Failed, "UnwritableFile", $"The report can't be written to '{folderPath}': {why}");
 }

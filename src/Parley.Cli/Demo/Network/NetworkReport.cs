@@ -3,16 +3,23 @@ using Parley.Cli.Output;
 using Parley.Core.Costs;
 using Parley.Protocol.Json;
 using Parley.Simulations.Network.Costs;
+using Parley.Simulations.Network.Reporting;
 using Parley.Simulations.Network.Running;
 using Spectre.Console;
 
 namespace Parley.Cli.Demo.Network;
 
 /// <summary>A run in figures, beside the same queries in plain language.</summary>
-internal sealed record NetworkReport(NetworkOptions Options, NetworkFindings Findings, NetworkFindings Language, TimeSpan Duration)
+internal sealed record NetworkReport(NetworkComparison Comparison, TimeSpan Duration)
 {
     private const int ShownMistakes = 5;
     private const int ShownCharacters = 300;
+
+    private NetworkOptions Options => Comparison.Options;
+
+    private NetworkFindings Findings => Comparison.Run.Findings;
+
+    private NetworkFindings Language => Comparison.Language.Findings;
 
     private decimal Cost => Findings.Meter.Total;
 

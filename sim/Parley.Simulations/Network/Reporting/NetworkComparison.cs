@@ -1,0 +1,22 @@
+using Parley.Core.Policy;
+using Parley.Simulations.Network.Running;
+
+namespace Parley.Simulations.Network.Reporting;
+
+/// <summary>What a report is about: one run, and the same queries by other policies.</summary>
+/// <param name="Options">Of the run; its policy is the one that the pictures of a single run show.</param>
+/// <param name="Runs">Each policy once, plain language among them.</param>
+internal sealed record NetworkComparison(NetworkOptions Options, IReadOnlyList<ReportedRun> Runs)
+{
+    /// <summary>Policies in the order in which the report shows them.</summary>
+    public static IReadOnlyList<string> Policies { get; } = [ClimbPolicies.LanguageOnly, ClimbPolicies.Paper, ClimbPolicies.Adaptive];
+
+    public ReportedRun Run => Of(Options.Policy);
+
+    public ReportedRun Language => Of(ClimbPolicies.LanguageOnly);
+
+    /// <summary>How many times less than plain language; null when nothing was spent.</summary>
+    public static double? Ratio(decimal languageUsd, decimal usd) => usd == 0 ? null : (double)(languageUsd / usd);
+
+    private ReportedRun Of(string policy) => Runs.First(run => run.Policy == policy);
+}
