@@ -12,7 +12,7 @@ public sealed class CommandErrorTests : IDisposable
 
     public static TheoryData<string, int, string, string> Mistakes => new()
     {
-        { "", 2, "WrongUsage", "Name a command: demo, node, call, ask, docs, routines, costs, bench, doctor." },
+        { "", 2, "WrongUsage", "Name a command: demo, node, protocols, call, ask, docs, routines, costs, bench, doctor." },
         { "routines nope", 2, "WrongUsage", "Name a command: ls, show, history, approve, pin, disable, check, run." },
         { "call http://127.0.0.1:1/a {} --repeat many", 2, "WrongUsage", "--repeat takes a whole number from 1 to 100000." },
         { "call http://127.0.0.1:1/a getForecast", 2, "WrongUsage", "behind the skill 'getForecast'" },
