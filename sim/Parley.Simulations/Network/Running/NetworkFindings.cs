@@ -8,13 +8,13 @@ namespace Parley.Simulations.Network.Running;
 /// <param name="DocumentNames">Different documents that any agent holds, and what they are called.</param>
 /// <param name="Routines">Different routines that are live anywhere.</param>
 /// <param name="TraceHash">Of all that went over the wire, in order.</param>
-internal sealed record NetworkFindings(CostMeter Meter, NetworkHistory History, IReadOnlyList<QueryResult> Queries, IReadOnlyDictionary<DocumentHash, string> DocumentNames, int Routines, string TraceHash)
+internal sealed record NetworkFindings(CostMeter Meter, NetworkHistory History, IReadOnlyDictionary<DocumentHash, string> DocumentNames, int Routines, string TraceHash)
 {
     public int Documents => DocumentNames.Count;
 
     /// <summary>The share of queries that were answered rightly.</summary>
-    public double Accuracy => Queries.Count == 0 ? 1 : Queries.Count(query => query.IsRight) / (double)Queries.Count;
+    public double Accuracy => 1 - (History.MistakeCount / (double)Math.Max(1, History.Pairs.Sum(pair => pair.Queries)));
 
     /// <summary>Queries that got no answer.</summary>
-    public int Failed => Queries.Count(query => query.Error is not null);
+    public int Failed => History.Pairs.Sum(pair => pair.Failed);
 }

@@ -22,7 +22,6 @@ internal sealed class NetworkRun : IAsyncDisposable
 
     private static readonly TimeSpan BetweenQueries = TimeSpan.FromMinutes(1);
 
-    private readonly NetworkOptions _options;
     private readonly Draw _draw;
     private readonly NetworkWiring _wiring;
     private readonly Oracle _oracle;
@@ -37,7 +36,7 @@ internal sealed class NetworkRun : IAsyncDisposable
 
     private NetworkRun(NetworkOptions options)
     {
-        (_options, _draw) = (options, new Draw(options.Seed));
+        _draw = new Draw(options.Seed);
         var clock = new SimulatedClock();
         _wiring = new NetworkWiring(new InMemoryNetwork(), clock, new CostMeter(), new NetworkHistory(options.Queries), new NetworkModels(), options.Policy);
         _oracle = new Oracle(_draw);
@@ -62,11 +61,9 @@ internal sealed class NetworkRun : IAsyncDisposable
     /// <param name="answered">Told of each query.</param>
     public async Task<NetworkFindings> RunAsync(Action<QueryResult> answered, CancellationToken cancellationToken)
     {
-        var results = new List<QueryResult>(_options.Queries);
         foreach (var query in _queries.Make())
         {
             var result = await AskAsync(query, cancellationToken);
-            results.Add(result);
             _wiring.History.Add(result);
             answered(result);
             _wiring.Clock.Advance(BetweenQueries);
@@ -77,7 +74,7 @@ internal sealed class NetworkRun : IAsyncDisposable
         }
 
         var (documents, routines) = await CountAsync(cancellationToken);
-        return new NetworkFindings(_wiring.Meter, _wiring.History, results, documents, routines, _wiring.Network.TraceHash);
+        return new NetworkFindings(_wiring.Meter, _wiring.History, documents, routines, _wiring.Network.TraceHash);
     }
 
     /// <summary>Every record in which a model took part, agent by agent.</summary>

@@ -57,7 +57,7 @@ internal sealed record NetworkReport(NetworkComparison Comparison, TimeSpan Dura
         Line(console, "exchanges", string.Join(", ", Enum.GetValues<Mode>().Where(mode => Findings.Meter.Exchanges(mode) > 0).Select(mode => $"{Word(mode)} {Findings.Meter.Exchanges(mode)}")));
         Line(console, "emerged", $"{Findings.Documents} documents, {Findings.Routines} routines");
         Line(console, "took", string.Create(CultureInfo.InvariantCulture, $"{Duration.TotalSeconds:0.0} s, {Findings.Meter.ModelCalls} model calls"));
-        foreach (var wrong in Findings.Queries.Where(query => !query.IsRight).Take(ShownMistakes))
+        foreach (var wrong in Findings.History.Mistakes.Take(ShownMistakes).Select(mistake => mistake.Result))
         {
             var what = wrong.Error?.ToString() ?? $"answered {JsonText.Write(wrong.Answer)} in place of {JsonText.Write(wrong.Right)}";
             console.MarkupLineInterpolated($"[red]wrong[/] query {wrong.Query.Number} of {wrong.Query.User} to {wrong.Query.Pair.ToString()}, exchange {wrong.Record?.Id}: {PlainText.Clip(what, ShownCharacters)}");

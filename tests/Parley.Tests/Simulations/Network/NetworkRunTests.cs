@@ -18,7 +18,7 @@ public sealed class NetworkRunTests
     public async Task Every_answer_is_right(string policy)
     {
         var findings = await RunAsync(Small with { Policy = policy });
-        Assert.Empty(findings.Queries.Where(query => !query.IsRight).Select(query => $"{query.Query.Pair} {query.Error} {query.Answer}"));
+        Assert.Empty(findings.History.Mistakes.Select(mistake => mistake.Result).Select(query => $"{query.Query.Pair} {query.Error} {query.Answer}"));
         Assert.Equal((1, 0), (findings.Accuracy, findings.Failed));
     }
 
@@ -31,7 +31,7 @@ public sealed class NetworkRunTests
         Assert.True(adaptive.Meter.Total < paper.Meter.Total && paper.Meter.Total < language.Meter.Total, $"{adaptive.Meter.Total} {paper.Meter.Total} {language.Meter.Total}");
         Assert.All([language, paper, adaptive], run => Assert.Equal(run.Meter.Total, Enum.GetValues<CostKind>().Sum(run.Meter.Of)));
         // What all queries cost together is what was spent: no exchange and no climb belongs to nobody.
-        Assert.All([language, paper, adaptive], run => Assert.Equal(run.Meter.Total, run.Queries.Sum(query => query.Cost)));
+        Assert.All([language, paper, adaptive], run => Assert.Equal(run.Meter.Total, run.History.Pairs.Sum(pair => pair.Usd)));
         Assert.Equal((0, 0, 0), (language.Documents, language.Routines, language.Meter.Exchanges(Mode.Routine)));
         Assert.True(adaptive.Documents > 0 && adaptive.Routines > adaptive.Documents);
     }
