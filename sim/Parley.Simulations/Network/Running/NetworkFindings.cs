@@ -10,10 +10,13 @@ namespace Parley.Simulations.Network.Running;
 /// <param name="TraceHash">Of all that went over the wire, in order.</param>
 internal sealed record NetworkFindings(CostMeter Meter, NetworkHistory History, IReadOnlyDictionary<DocumentHash, string> DocumentNames, int Routines, string TraceHash)
 {
+    /// <summary>Queries that were asked.</summary>
+    public int Asked => History.Pairs.Sum(pair => pair.Queries);
+
     public int Documents => DocumentNames.Count;
 
     /// <summary>The share of queries that were answered rightly.</summary>
-    public double Accuracy => 1 - (History.MistakeCount / (double)Math.Max(1, History.Pairs.Sum(pair => pair.Queries)));
+    public double Accuracy => 1 - (History.MistakeCount / (double)Math.Max(1, Asked));
 
     /// <summary>Queries that got no answer.</summary>
     public int Failed => History.Pairs.Sum(pair => pair.Failed);

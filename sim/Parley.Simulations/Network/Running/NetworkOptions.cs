@@ -17,6 +17,9 @@ internal sealed record NetworkOptions
     /// <summary>By which all agents climb: one of <see cref="ClimbPolicies"/>. Default adaptive.</summary>
     public string Policy { get; init; } = ClimbPolicies.Adaptive;
 
+    /// <summary>The run ends after so many of its queries; null: after the last. Default null.</summary>
+    public int? AskedAtMost { get; init; }
+
     /// <summary>Every mistake, in words; empty when the options can be used.</summary>
     public IReadOnlyList<string> Validate() =>
     [

@@ -23,6 +23,7 @@ internal sealed class NetworkRun : IAsyncDisposable
     private static readonly TimeSpan BetweenQueries = TimeSpan.FromMinutes(1);
 
     private readonly Draw _draw;
+    private readonly int _askedAtMost;
     private readonly NetworkWiring _wiring;
     private readonly Oracle _oracle;
     private readonly WorkCount _work = new();
@@ -36,7 +37,7 @@ internal sealed class NetworkRun : IAsyncDisposable
 
     private NetworkRun(NetworkOptions options)
     {
-        _draw = new Draw(options.Seed);
+        (_draw, _askedAtMost) = (new Draw(options.Seed), options.AskedAtMost ?? int.MaxValue);
         var clock = new SimulatedClock();
         _wiring = new NetworkWiring(new InMemoryNetwork(), clock, new CostMeter(), new NetworkHistory(options.Queries), new NetworkModels(), options.Policy);
         _oracle = new Oracle(_draw);
@@ -61,7 +62,7 @@ internal sealed class NetworkRun : IAsyncDisposable
     /// <param name="answered">Told of each query.</param>
     public async Task<NetworkFindings> RunAsync(Action<QueryResult> answered, CancellationToken cancellationToken)
     {
-        foreach (var query in _queries.Make())
+        foreach (var query in _queries.Make().Take(_askedAtMost))
         {
             var result = await AskAsync(query, cancellationToken);
             _wiring.History.Add(result);

@@ -10,6 +10,9 @@ namespace Parley.Cli.Demo.Network;
 /// <summary><c>parley demo network</c>: the Agora paper's network of a hundred agents, and what it costs beside the same network in plain language.</summary>
 internal static class NetworkCommand
 {
+    /// <summary>What one query costs in plain language doesn't change over a run, so that a million of them need not be asked to know it.</summary>
+    private const int LanguageQueries = 10_000;
+
     public static Command Create()
     {
         var usual = new NetworkOptions();
@@ -37,7 +40,7 @@ internal static class NetworkCommand
 
         if (folderPath is null)
         {
-            var runs = await CompareAsync(options, [options.Policy, ClimbPolicies.LanguageOnly], (_, _) => { }, context, cancellationToken);
+            var runs = await CompareAsync(options, [options.Policy, ClimbPolicies.LanguageOnly], LanguageQueries, (_, _) => { }, context, cancellationToken);
             return CommandOutcome.Done(runs.ToJson(), runs.Write);
         }
 
@@ -50,7 +53,7 @@ internal static class NetworkCommand
 
         try
         {
-            var report = await CompareAsync(options, [options.Policy, .. NetworkComparison.Policies], folder.QueriesCsv.Add, context, cancellationToken);
+            var report = await CompareAsync(options, [options.Policy, .. NetworkComparison.Policies], int.MaxValue, folder.QueriesCsv.Add, context, cancellationToken);
             folder.Complete(report.Comparison);
             return CommandOutcome.Done(report.ToJson(), console =>
             {
@@ -65,14 +68,16 @@ internal static class NetworkCommand
     }
 
     /// <summary>The same queries by each of these policies. The price of plain language is measured like the others.</summary>
-    private static async Task<NetworkReport> CompareAsync(NetworkOptions options, IEnumerable<string> policies, Action<string, QueryResult> answered, CommandContext context, CancellationToken cancellationToken)
+    /// <param name="languageQueries">Of a longer run only so many are asked in plain language, too, where that is no more than the yardstick.</param>
+    private static async Task<NetworkReport> CompareAsync(NetworkOptions options, IEnumerable<string> policies, int languageQueries, Action<string, QueryResult> answered, CommandContext context, CancellationToken cancellationToken)
     {
         var start = context.Time.GetTimestamp();
         var view = new NetworkView(context.Console, options);
         var runs = new List<ReportedRun>();
         foreach (var policy in policies.Distinct())
         {
-            var findings = await view.ShowAsync(policy, shown => RunAsync(options with { Policy = policy }, result =>
+            int? askedAtMost = policy == ClimbPolicies.LanguageOnly && policy != options.Policy ? languageQueries : null;
+            var findings = await view.ShowAsync(policy, shown => RunAsync(options with { Policy = policy, AskedAtMost = askedAtMost }, result =>
             {
                 shown(result);
                 answered(policy, result);

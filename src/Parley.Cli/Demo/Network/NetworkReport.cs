@@ -23,7 +23,10 @@ internal sealed record NetworkReport(NetworkComparison Comparison, TimeSpan Dura
 
     private decimal Cost => Findings.Meter.Total;
 
-    private double Ratio => Cost == 0 ? 0 : (double)(Language.Meter.Total / Cost);
+    /// <summary>For as many queries as the run has, by those that were asked in plain language.</summary>
+    private decimal LanguageCost => Language.Asked == Options.Queries ? Language.Meter.Total : Language.Meter.Total * Options.Queries / Math.Max(1, Language.Asked);
+
+    private double Ratio => Cost == 0 ? 0 : (double)(LanguageCost / Cost);
 
     public JsonObject ToJson() => new()
     {
@@ -32,7 +35,8 @@ internal sealed record NetworkReport(NetworkComparison Comparison, TimeSpan Dura
         { "users", Options.Users },
         { "seed", Options.Seed },
         { "models", "offline model" },
-        { "languageCostUsd", (double)Language.Meter.Total },
+        { "languageCostUsd", (double)LanguageCost },
+        { "languageMeasuredQueries", Language.Asked },
         { "costUsd", (double)Cost },
         { "ratio", Math.Round(Ratio, 2) },
         { "languageAccuracy", Language.Accuracy },
@@ -51,7 +55,7 @@ internal sealed record NetworkReport(NetworkComparison Comparison, TimeSpan Dura
     {
         console.MarkupLineInterpolated($"[b]{Options.Queries} queries[/] of {Options.Users} users to 15 servers, policy [b]{Options.Policy}[/], seed {Options.Seed}  [grey]offline model throughout[/]");
         console.WriteLine();
-        Line(console, "cost", string.Create(CultureInfo.InvariantCulture, $"{Cost:0.0000} USD, {Ratio:0.0} times less than the {Language.Meter.Total:0.0000} USD of plain language"));
+        Line(console, "cost", string.Create(CultureInfo.InvariantCulture, $"{Cost:0.0000} USD, {Ratio:0.0} times less than the {LanguageCost:0.0000} USD of plain language{(Language.Asked == Options.Queries ? "" : $" by its first {Language.Asked} queries")}"));
         Line(console, "of it", string.Join(", ", Enum.GetValues<CostKind>().Select(kind => string.Create(CultureInfo.InvariantCulture, $"{Word(kind)} {Share(kind):P0}"))));
         Line(console, "answers", string.Create(CultureInfo.InvariantCulture, $"{Findings.Accuracy:P2} right (plain language {Language.Accuracy:P2}), {Findings.Failed} failed"));
         Line(console, "exchanges", string.Join(", ", Enum.GetValues<Mode>().Where(mode => Findings.Meter.Exchanges(mode) > 0).Select(mode => $"{Word(mode)} {Findings.Meter.Exchanges(mode)}")));
