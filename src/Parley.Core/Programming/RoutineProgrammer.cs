@@ -22,7 +22,11 @@ public sealed class RoutineProgrammer(
     /// <summary>Who wrote a routine that came from a library is not known.</summary>
     private const string FromLibrary = "library";
 
+    /// <summary>A caller waits while a routine of others is tried for nothing: one that only burns its limits must not hold it up.</summary>
+    private static readonly TimeSpan FreeTrial = TimeSpan.FromSeconds(2);
+
     private readonly RoutineLibraries _libraries = libraries ?? RoutineLibraries.None;
+    private readonly RecentTrials _recent = new(time);
     private readonly RoutineVerifier _verifier = new(models);
     private readonly RoutineShelf _shelf = new(routines, time);
     private readonly ClimbCosts _costs = new(exchanges, ids, time);
@@ -62,13 +66,22 @@ public sealed class RoutineProgrammer(
     /// <summary>Puts a routine of the libraries live where what is known for nothing speaks for it; false when there is none, or more is needed. No model is asked.</summary>
     public async ValueTask<bool> TakeOverAsync(ProgrammingSubject subject, CancellationToken cancellationToken)
     {
-        if (!MayTakeOver(subject) || subject.RequiresApproval || await routines.FindAsync(subject.Key, cancellationToken) is not null)
+        if (!MayTakeOver(subject) || subject.RequiresApproval || !_recent.TryBegin(subject.Key) || await routines.FindAsync(subject.Key, cancellationToken) is not null)
         {
             return false;
         }
 
-        var memory = new ClimbMemory(options, subject.Account, await ExamplesAsync(subject, cancellationToken), []);
-        return await TakeOverAsync(subject, standing: null, memory, isFree: true, cancellationToken) is { Status: ClimbStatus.Live };
+        using var timeout = new CancellationTokenSource(FreeTrial, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        try
+        {
+            var memory = new ClimbMemory(options, subject.Account, await ExamplesAsync(subject, both.Token), []);
+            return await TakeOverAsync(subject, standing: null, memory, isFree: true, both.Token) is { Status: ClimbStatus.Live };
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
     }
 
     /// <summary>The end of the climb if a library has a routine that holds; null when none does.</summary>

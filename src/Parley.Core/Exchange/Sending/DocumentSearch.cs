@@ -24,7 +24,8 @@ public sealed class DocumentSearch(IPairStore pairs, IDocumentStore documents, D
     /// </summary>
     public async ValueTask<ProtocolDocument?> LookAsync(PairState pair, PeerProfile peer, AgentTask task, bool everywhere, SuitabilityCheck check, ModelBill bill, CancellationToken cancellationToken)
     {
-        using var timeout = new CancellationTokenSource(FreeLookTimeout, time);
+        // A model takes the time it takes: what was asked is paid for.
+        using var timeout = new CancellationTokenSource(check == SuitabilityCheck.Model ? Timeout.InfiniteTimeSpan : FreeLookTimeout, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         ValueTask<ProtocolDocument?> FindAsync(IReadOnlyList<DocumentOffer> offers) => FindOfferedAsync(pair, offers, task, bill, mayAsk: check == SuitabilityCheck.Model, check, both.Token);
         try

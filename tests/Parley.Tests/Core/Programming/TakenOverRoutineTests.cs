@@ -50,6 +50,16 @@ public sealed class TakenOverRoutineTests
     }
 
     [Fact]
+    public async Task What_did_not_hold_a_moment_ago_is_not_tried_with_every_request()
+    {
+        var library = new CountingLibrary();
+        var bench = new ClimbBench((name, _) => throw new InvalidOperationException($"'{name}' was asked."), libraries: [library]);
+        Assert.False(await bench.Programmer.TakeOverAsync(Forecast(), Token));
+        Assert.False(await bench.Programmer.TakeOverAsync(Forecast(), Token));
+        Assert.Equal(1, library.Asked);
+    }
+
+    [Fact]
     public async Task Where_only_a_model_can_tell_a_free_look_promotes_nothing()
     {
         var bench = new ClimbBench((name, _) => throw new InvalidOperationException($"'{name}' was asked."), libraries: [new Shelf(Source("as it stands"))]);
@@ -87,6 +97,19 @@ public sealed class TakenOverRoutineTests
     private sealed class Shelf(params string[] sources) : IRoutineLibrary
     {
         public ValueTask<IReadOnlyList<string>> FindAsync(RoutineAddress address, CancellationToken cancellationToken) => ValueTask.FromResult<IReadOnlyList<string>>(sources);
+
+        public ValueTask OfferAsync(RoutineAddress address, string source, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+    }
+
+    private sealed class CountingLibrary : IRoutineLibrary
+    {
+        public int Asked { get; private set; }
+
+        public ValueTask<IReadOnlyList<string>> FindAsync(RoutineAddress address, CancellationToken cancellationToken)
+        {
+            Asked++;
+            return new([]);
+        }
 
         public ValueTask OfferAsync(RoutineAddress address, string source, CancellationToken cancellationToken) => ValueTask.CompletedTask;
     }
