@@ -46,7 +46,7 @@ internal sealed class NetworkAgent : IAsyncDisposable
                 parley.Services.Replace(ServiceDescriptor.Singleton<IGuardedFetch>(new NetworkFetch(wiring.Network)));
                 parley.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(wiring.Clock));
                 parley.Services.Replace(ServiceDescriptor.Singleton<IIdSource>(new SequentialIds(name)));
-                parley.Services.Replace(ServiceDescriptor.Singleton<IExchangeStore>(new MeteredRecords(wiring.Meter, wiring.History)));
+                parley.Services.Replace(ServiceDescriptor.Singleton<IExchangeStore>(new MeteredRecords(wiring.Meter, wiring.History, wiring.Prices)));
                 parley.Services.AddSingleton<IDocumentDatabase>(database);
                 parley.Services.AddSingleton<IRoutineLibrary>(database);
                 parley.AddModel(model, wiring.Models.Get(model), PaperModels.PriceOf(model));

@@ -1,4 +1,5 @@
 using Parley.Protocol.Documents;
+using Parley.Simulations.Network.Clairvoyant;
 using Parley.Simulations.Network.Costs;
 using Parley.Simulations.Network.History;
 
@@ -8,7 +9,7 @@ namespace Parley.Simulations.Network.Running;
 /// <param name="DocumentNames">Different documents that any agent holds, and what they are called.</param>
 /// <param name="Routines">Different routines that are live anywhere.</param>
 /// <param name="TraceHash">Of all that went over the wire, in order.</param>
-internal sealed record NetworkFindings(CostMeter Meter, NetworkHistory History, IReadOnlyDictionary<DocumentHash, string> DocumentNames, int Routines, string TraceHash)
+internal sealed record NetworkFindings(CostMeter Meter, NetworkHistory History, ObservedPrices Prices, IReadOnlyDictionary<DocumentHash, string> DocumentNames, int Routines, string TraceHash)
 {
     /// <summary>Queries that were asked.</summary>
     public int Asked => History.Pairs.Sum(pair => pair.Queries);

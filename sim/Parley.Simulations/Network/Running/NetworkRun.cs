@@ -5,6 +5,7 @@ using Parley.Core.Skills;
 using Parley.Core.Transport;
 using Parley.Options;
 using Parley.Protocol.Documents;
+using Parley.Simulations.Network.Clairvoyant;
 using Parley.Simulations.Network.Costs;
 using Parley.Simulations.Network.Data;
 using Parley.Simulations.Network.History;
@@ -39,7 +40,7 @@ internal sealed class NetworkRun : IAsyncDisposable
     {
         (_draw, _askedAtMost) = (new Draw(options.Seed), options.AskedAtMost ?? int.MaxValue);
         var clock = new SimulatedClock();
-        _wiring = new NetworkWiring(new InMemoryNetwork(), clock, new CostMeter(), new NetworkHistory(options.Queries), new NetworkModels(), options.Policy);
+        _wiring = new NetworkWiring(new InMemoryNetwork(), clock, new CostMeter(), new NetworkHistory(options.Queries), new ObservedPrices(), new NetworkModels(), options.Policy);
         _oracle = new Oracle(_draw);
         var users = UserPlan.Make(options.Users, options.Queries, _draw);
         _plan = users.ToDictionary(user => user.Name, StringComparer.Ordinal);
@@ -75,7 +76,7 @@ internal sealed class NetworkRun : IAsyncDisposable
         }
 
         var (documents, routines) = await CountAsync(cancellationToken);
-        return new NetworkFindings(_wiring.Meter, _wiring.History, documents, routines, _wiring.Network.TraceHash);
+        return new NetworkFindings(_wiring.Meter, _wiring.History, _wiring.Prices, documents, routines, _wiring.Network.TraceHash);
     }
 
     /// <summary>Every record in which a model took part, agent by agent.</summary>

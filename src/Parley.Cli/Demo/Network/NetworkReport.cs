@@ -28,6 +28,9 @@ internal sealed record NetworkReport(NetworkComparison Comparison, TimeSpan Dura
 
     private double Ratio => Cost == 0 ? 0 : (double)(LanguageCost / Cost);
 
+    /// <summary>How many times the cost of who knows all queries beforehand.</summary>
+    private double? ClairvoyantRatio => Comparison.ClairvoyantUsd is { } least and > 0 ? (double)(Cost / least) : null;
+
     public JsonObject ToJson() => new()
     {
         { "policy", Options.Policy },
@@ -39,6 +42,8 @@ internal sealed record NetworkReport(NetworkComparison Comparison, TimeSpan Dura
         { "languageMeasuredQueries", Language.Asked },
         { "costUsd", (double)Cost },
         { "ratio", Math.Round(Ratio, 2) },
+        { "clairvoyantUsd", Comparison.ClairvoyantUsd is { } least ? (double)least : JsonValue.Null },
+        { "clairvoyantRatio", ClairvoyantRatio is { } times ? Math.Round(times, 3) : JsonValue.Null },
         { "languageAccuracy", Language.Accuracy },
         { "accuracy", Findings.Accuracy },
         { "failed", Findings.Failed },
@@ -56,6 +61,11 @@ internal sealed record NetworkReport(NetworkComparison Comparison, TimeSpan Dura
         console.MarkupLineInterpolated($"[b]{Options.Queries} queries[/] of {Options.Users} users to 15 servers, policy [b]{Options.Policy}[/], seed {Options.Seed}  [grey]offline model throughout[/]");
         console.WriteLine();
         Line(console, "cost", string.Create(CultureInfo.InvariantCulture, $"{Cost:0.0000} USD, {Ratio:0.0} times less than the {LanguageCost:0.0000} USD of plain language{(Language.Asked == Options.Queries ? "" : $" by its first {Language.Asked} queries")}"));
+        if (ClairvoyantRatio is { } times)
+        {
+            Line(console, "at least", string.Create(CultureInfo.InvariantCulture, $"{Comparison.ClairvoyantUsd:0.0000} USD if all queries were known beforehand: {times:0.00} times that was spent"));
+        }
+
         Line(console, "of it", string.Join(", ", Enum.GetValues<CostKind>().Select(kind => string.Create(CultureInfo.InvariantCulture, $"{Word(kind)} {Share(kind):P0}"))));
         Line(console, "answers", string.Create(CultureInfo.InvariantCulture, $"{Findings.Accuracy:P2} right (plain language {Language.Accuracy:P2}), {Findings.Failed} failed"));
         Line(console, "exchanges", string.Join(", ", Enum.GetValues<Mode>().Where(mode => Findings.Meter.Exchanges(mode) > 0).Select(mode => $"{Word(mode)} {Findings.Meter.Exchanges(mode)}")));
