@@ -19,6 +19,8 @@ namespace Parley.Simulations.Network.Wires;
 /// </summary>
 internal sealed class HttpWire : INetworkWire
 {
+    private static readonly TimeSpan IdleTimeout = TimeSpan.FromMinutes(10);
+
     private readonly WebApplication _host;
     private readonly Uri _url;
     private readonly ConcurrentDictionary<string, RequestDelegate> _parties;
@@ -44,7 +46,12 @@ internal sealed class HttpWire : INetworkWire
     {
         var builder = WebApplication.CreateSlimBuilder(["--hostBuilder:reloadConfigOnChange=false"]);
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(ServerLimits.Apply);
+        builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(kestrel =>
+        {
+            ServerLimits.Apply(kestrel);
+            // Callers give idle connections up first, so that no request meets one that is being closed.
+            kestrel.Limits.KeepAliveTimeout = IdleTimeout;
+        });
         builder.Services.AddSingleton(TimeProvider.System);
         var host = builder.Build();
         var parties = new ConcurrentDictionary<string, RequestDelegate>(StringComparer.Ordinal);
