@@ -8,9 +8,12 @@ namespace Parley.Simulations.Network.Running;
 /// <summary>What came of a run.</summary>
 /// <param name="DocumentNames">Different documents that any agent holds, and what they are called.</param>
 /// <param name="Routines">Different routines that are live anywhere.</param>
-/// <param name="TraceHash">Of all that went over the wire, in order.</param>
-internal sealed record NetworkFindings(CostMeter Meter, NetworkHistory History, ObservedPrices Prices, IReadOnlyDictionary<DocumentHash, string> DocumentNames, int Routines, string TraceHash)
+/// <param name="TraceHash">Of all that went over the wire, in order; null over HTTP.</param>
+internal sealed record NetworkFindings(CostMeter Meter, NetworkHistory History, ObservedPrices Prices, IReadOnlyDictionary<DocumentHash, string> DocumentNames, int Routines, string? TraceHash)
 {
+    /// <summary>Answers of protocol databases to their neighbours that were wrong or missing.</summary>
+    public int DatabaseFaults { get; init; }
+
     /// <summary>Queries that were asked.</summary>
     public int Asked => History.Pairs.Sum(pair => pair.Queries);
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using Parley.Cli.Output;
 using Parley.Core.Policy;
 using Parley.Simulations.Network.Reporting;
@@ -22,22 +23,39 @@ internal static class NetworkCommand
         var policy = new Option<string>("--policy") { Description = "How all agents climb.", DefaultValueFactory = _ => usual.Policy };
         policy.AcceptOnlyFromAmong(ClimbPolicies.Paper, ClimbPolicies.Adaptive, ClimbPolicies.LanguageOnly);
         var report = new Option<string?>("--report") { Description = "Folder for a page with pictures of the run beside the same queries by the other policies, and the same data as CSV and JSON.", HelpName = "DIR" };
+        var wiring = new WiringFlags();
         var command = new Command("network", "A hundred agents ask each other: protocols emerge, and the bill falls.") { queries, users, seed, policy, report };
+        foreach (var flag in wiring.All)
+        {
+            command.Add(flag);
+        }
+
         command.SetAction((parsed, cancellationToken) => CommandRunner.RunAsync(
             parsed,
-            (context, token) => RunAsync(
-                new NetworkOptions { Queries = parsed.GetValue(queries), Users = parsed.GetValue(users), Seed = parsed.GetValue(seed), Policy = parsed.GetValue(policy)! }, parsed.GetValue(report), context, token),
+            async (context, token) =>
+            {
+                var drawn = new NetworkOptions { Queries = parsed.GetValue(queries), Users = parsed.GetValue(users), Seed = parsed.GetValue(seed), Policy = parsed.GetValue(policy)! };
+                var (options, error) = drawn.Validate() is { Count: > 0 } mistakes ? (null, CommandOutcome.WrongUsage(string.Join(' ', mistakes))) : await wiring.ReadAsync(parsed, drawn, token);
+                return options is null ? error! : await RunAsync(options, parsed.GetValue(report), context, token);
+            },
             cancellationToken));
         return command;
     }
 
     private static async Task<CommandOutcome> RunAsync(NetworkOptions options, string? folderPath, CommandContext context, CancellationToken cancellationToken)
     {
-        if (options.Validate() is { Count: > 0 } mistakes)
+        try
         {
-            return CommandOutcome.WrongUsage(string.Join(' ', mistakes));
+            return await CompareAsync(options, folderPath, context, cancellationToken);
         }
+        catch (DbException failure) when (options.Postgres is { } postgres)
+        {
+            return WiringFlags.Unusable(postgres.Failure(failure));
+        }
+    }
 
+    private static async Task<CommandOutcome> CompareAsync(NetworkOptions options, string? folderPath, CommandContext context, CancellationToken cancellationToken)
+    {
         if (folderPath is null)
         {
             var runs = await CompareAsync(options, [options.Policy, ClimbPolicies.LanguageOnly], LanguageQueries, (_, _) => { }, context, cancellationToken);

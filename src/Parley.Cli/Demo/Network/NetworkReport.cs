@@ -5,6 +5,7 @@ using Parley.Protocol.Json;
 using Parley.Simulations.Network.Costs;
 using Parley.Simulations.Network.Reporting;
 using Parley.Simulations.Network.Running;
+using Parley.Simulations.Network.Wires;
 using Spectre.Console;
 
 namespace Parley.Cli.Demo.Network;
@@ -38,6 +39,8 @@ internal sealed record NetworkReport(NetworkComparison Comparison, TimeSpan Dura
         { "users", Options.Users },
         { "seed", Options.Seed },
         { "models", "offline model" },
+        { "transport", WiringFlags.NameOf(Options.Transport) },
+        { "tables", Options.Postgres is null ? "memory" : "postgres" },
         { "languageCostUsd", (double)LanguageCost },
         { "languageMeasuredQueries", Language.Asked },
         { "costUsd", (double)Cost },
@@ -50,6 +53,7 @@ internal sealed record NetworkReport(NetworkComparison Comparison, TimeSpan Dura
         { "modelCalls", Findings.Meter.ModelCalls },
         { "documents", Findings.Documents },
         { "routines", Findings.Routines },
+        { "databaseFaults", Findings.DatabaseFaults },
         { "modes", Named<Mode>(mode => Findings.Meter.Exchanges(mode)) },
         { "costSplit", Named<CostKind>(kind => (double)Findings.Meter.Of(kind)) },
         { "seconds", Math.Round(Duration.TotalSeconds, 1) },
@@ -70,7 +74,12 @@ internal sealed record NetworkReport(NetworkComparison Comparison, TimeSpan Dura
         Line(console, "answers", string.Create(CultureInfo.InvariantCulture, $"{Findings.Accuracy:P2} right (plain language {Language.Accuracy:P2}), {Findings.Failed} failed"));
         Line(console, "exchanges", string.Join(", ", Enum.GetValues<Mode>().Where(mode => Findings.Meter.Exchanges(mode) > 0).Select(mode => $"{Word(mode)} {Findings.Meter.Exchanges(mode)}")));
         Line(console, "emerged", $"{Findings.Documents} documents, {Findings.Routines} routines");
-        Line(console, "took", string.Create(CultureInfo.InvariantCulture, $"{Duration.TotalSeconds:0.0} s, {Findings.Meter.ModelCalls} model calls"));
+        Line(console, "took", string.Create(CultureInfo.InvariantCulture, $"{Duration.TotalSeconds:0.0} s, {Findings.Meter.ModelCalls} model calls{(Options.Transport == WireKind.Http ? ", over HTTP" : "")}{(Options.Postgres is { } postgres ? $", tables in PostgreSQL at {postgres}" : "")}"));
+        if (Findings.DatabaseFaults > 0)
+        {
+            Line(console, "databases", $"{Findings.DatabaseFaults} answers to each other were wrong or missing");
+        }
+
         foreach (var wrong in Findings.History.Mistakes.Take(ShownMistakes).Select(mistake => mistake.Result))
         {
             var what = wrong.Error?.ToString() ?? $"answered {JsonText.Write(wrong.Answer)} in place of {JsonText.Write(wrong.Right)}";
