@@ -4,16 +4,16 @@ using Parley.Core.Databases;
 using Parley.Core.Documents;
 using Parley.Core.Transport;
 using Parley.Routines;
+using Parley.Simulations.Network.Population;
 
 namespace Parley.Simulations.Network.Running;
 
 /// <summary>Three protocol databases in a chain, each with neighbours of its own; every agent refers to one of them.</summary>
 internal sealed class NetworkDatabases
 {
-    public const int Count = 3;
+    private const int Count = Screenplay.Databases;
 
     private readonly List<DatabaseSync> _syncs = [];
-    private int _next;
 
     private NetworkDatabases(InMemoryNetwork network, TimeProvider time) => Clients = [.. Enumerable.Range(1, Count).Select(number => new DatabaseClient(UrlOf(number), network, time))];
 
@@ -37,8 +37,8 @@ internal sealed class NetworkDatabases
         return databases;
     }
 
-    /// <summary>The next database in turn takes what its neighbours have and it has not.</summary>
-    public ValueTask<int> SynchronizeAsync(CancellationToken cancellationToken) => _syncs[_next++ % Count].RunAsync(cancellationToken);
+    /// <summary>The database of this number, from 0, takes what its neighbours have and it has not.</summary>
+    public ValueTask<int> SynchronizeAsync(int number, CancellationToken cancellationToken) => _syncs[number].RunAsync(cancellationToken);
 
     private static Uri UrlOf(int number) => new(FormattableString.Invariant($"http://database{number}.network/"));
 }

@@ -1,4 +1,5 @@
 using Parley.Core.Policy;
+using Parley.Simulations.Network.Population.Actions;
 
 namespace Parley.Simulations.Network.Running;
 
@@ -19,6 +20,12 @@ internal sealed record NetworkOptions
 
     /// <summary>The run ends after so many of its queries; null: after the last. Default null.</summary>
     public int? AskedAtMost { get; init; }
+
+    /// <summary>What is asked in place of what would be drawn; null: it is drawn. Default null.</summary>
+    public ActionList? Actions { get; private init; }
+
+    /// <summary>These actions, with as many users and queries as they have.</summary>
+    public NetworkOptions Replay(ActionList actions) => this with { Actions = actions, Users = actions.Users, Queries = actions.Queries };
 
     /// <summary>Every mistake, in words; empty when the options can be used.</summary>
     public IReadOnlyList<string> Validate() =>

@@ -18,8 +18,6 @@ namespace Parley.Simulations.Network.Running;
 /// <summary>A network at work: servers and users on nodes of their own, one query after the other, the climbs that it leads to behind each.</summary>
 internal sealed class NetworkRun : IAsyncDisposable
 {
-    private const int QueriesBetweenSynchronizations = 10;
-
     private static readonly TimeSpan BetweenQueries = TimeSpan.FromMinutes(1);
 
     private readonly Draw _draw;
@@ -31,7 +29,7 @@ internal sealed class NetworkRun : IAsyncDisposable
     private readonly List<NetworkAgent> _servers = [];
     private readonly Dictionary<string, NetworkAgent> _users = new(StringComparer.Ordinal);
     private readonly Dictionary<string, User> _plan;
-    private readonly QueryPlan _queries;
+    private readonly IEnumerable<Step> _steps;
 
     private NetworkDatabases _databases = null!;
 
@@ -41,9 +39,8 @@ internal sealed class NetworkRun : IAsyncDisposable
         var clock = new SimulatedClock();
         _wiring = new NetworkWiring(new InMemoryNetwork(), clock, new CostMeter(), new NetworkHistory(options.Queries), new NetworkModels(), options.Policy);
         _oracle = new Oracle(_draw);
-        var users = UserPlan.Make(options.Users, options.Queries, _draw);
-        _plan = users.ToDictionary(user => user.Name, StringComparer.Ordinal);
-        _queries = new QueryPlan(users, options.Seed);
+        var screenplay = options.Actions?.Play(_draw) ?? Screenplay.Draw(options.Users, options.Queries, options.Seed);
+        (_plan, _steps) = (screenplay.Users.ToDictionary(user => user.Name, StringComparer.Ordinal), screenplay.Steps);
     }
 
     /// <summary>Servers are there; users come when they ask for the first time.</summary>
@@ -62,16 +59,24 @@ internal sealed class NetworkRun : IAsyncDisposable
     /// <param name="answered">Told of each query.</param>
     public async Task<NetworkFindings> RunAsync(Action<QueryResult> answered, CancellationToken cancellationToken)
     {
-        foreach (var query in _queries.Make().Take(_askedAtMost))
+        foreach (var step in _steps)
         {
+            if (step is Step.Synchronize turn)
+            {
+                await _databases.SynchronizeAsync(turn.Database, cancellationToken);
+                continue;
+            }
+
+            var query = ((Step.Ask)step).Query;
+            if (query.Number > _askedAtMost)
+            {
+                break;
+            }
+
             var result = await AskAsync(query, cancellationToken);
             _wiring.History.Add(result);
             answered(result);
             _wiring.Clock.Advance(BetweenQueries);
-            if (query.Number % QueriesBetweenSynchronizations == 0)
-            {
-                await _databases.SynchronizeAsync(cancellationToken);
-            }
         }
 
         var (documents, routines) = await CountAsync(cancellationToken);

@@ -15,29 +15,26 @@ internal static class NetworkCommand
 
     public static Command Create()
     {
-        var usual = new NetworkOptions();
-        var queries = new Option<int>("--queries") { Description = "Queries in all, at least one for each user.", HelpName = "N", DefaultValueFactory = _ => usual.Queries };
-        var users = new Option<int>("--users") { Description = "Users who ask the fifteen servers.", HelpName = "N", DefaultValueFactory = _ => usual.Users };
-        var seed = new Option<int>("--seed") { Description = "Decides who asks what, and what the servers answer.", HelpName = "N", DefaultValueFactory = _ => usual.Seed };
-        var policy = new Option<string>("--policy") { Description = "How all agents climb.", DefaultValueFactory = _ => usual.Policy };
-        policy.AcceptOnlyFromAmong(ClimbPolicies.Paper, ClimbPolicies.Adaptive, ClimbPolicies.LanguageOnly);
-        var report = new Option<string?>("--report") { Description = "Folder for a page with pictures of the run beside the same queries by the other policies, and the same data as CSV and JSON.", HelpName = "DIR" };
-        var command = new Command("network", "A hundred agents ask each other: protocols emerge, and the bill falls.") { queries, users, seed, policy, report };
+        var flags = new NetworkFlags();
+        var command = new Command("network", "A hundred agents ask each other: protocols emerge, and the bill falls.");
+        foreach (var option in flags.All)
+        {
+            command.Options.Add(option);
+        }
+
         command.SetAction((parsed, cancellationToken) => CommandRunner.RunAsync(
             parsed,
-            (context, token) => RunAsync(
-                new NetworkOptions { Queries = parsed.GetValue(queries), Users = parsed.GetValue(users), Seed = parsed.GetValue(seed), Policy = parsed.GetValue(policy)! }, parsed.GetValue(report), context, token),
+            async (context, token) =>
+            {
+                var (options, error) = await flags.ReadAsync(parsed, token);
+                return options is null ? error! : await RunAsync(options, flags.ReportOf(parsed), context, token);
+            },
             cancellationToken));
         return command;
     }
 
     private static async Task<CommandOutcome> RunAsync(NetworkOptions options, string? folderPath, CommandContext context, CancellationToken cancellationToken)
     {
-        if (options.Validate() is { Count: > 0 } mistakes)
-        {
-            return CommandOutcome.WrongUsage(string.Join(' ', mistakes));
-        }
-
         if (folderPath is null)
         {
             var runs = await CompareAsync(options, [options.Policy, ClimbPolicies.LanguageOnly], LanguageQueries, (_, _) => { }, context, cancellationToken);
