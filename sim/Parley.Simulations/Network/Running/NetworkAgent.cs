@@ -12,7 +12,6 @@ using Parley.Core.Skills;
 using Parley.Core.Transport;
 using Parley.Protocol.Documents;
 using Parley.Protocol.Json;
-using Parley.Simulations.Network.Models;
 
 namespace Parley.Simulations.Network.Running;
 
@@ -49,7 +48,7 @@ internal sealed class NetworkAgent : IAsyncDisposable
                 parley.Services.Replace(ServiceDescriptor.Singleton<IExchangeStore>(new MeteredRecords(wiring.Meter, wiring.History)));
                 parley.Services.AddSingleton<IDocumentDatabase>(database);
                 parley.Services.AddSingleton<IRoutineLibrary>(database);
-                parley.AddModel(model, wiring.Models.Get(model), PaperModels.PriceOf(model));
+                parley.AddModel(model, wiring.Models.Get(model).Client, wiring.Models.Get(model).Price);
                 parley.AddAgent(name, agent => describe(agent.UseModel(model).UsePolicy(wiring.Policy).Publish()));
             },
             cancellationToken);

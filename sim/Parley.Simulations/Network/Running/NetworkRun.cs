@@ -22,6 +22,8 @@ internal sealed class NetworkRun : IAsyncDisposable
 
     private readonly Draw _draw;
     private readonly int _askedAtMost;
+    private readonly SkillVisibility _visibility;
+    private readonly ModelFailures _failures;
     private readonly NetworkWiring _wiring;
     private readonly Oracle _oracle;
     private readonly WorkCount _work = new();
@@ -36,12 +38,16 @@ internal sealed class NetworkRun : IAsyncDisposable
     private NetworkRun(NetworkOptions options)
     {
         (_draw, _askedAtMost) = (new Draw(options.Seed), options.AskedAtMost ?? int.MaxValue);
+        (_visibility, _failures) = (options.IsPublic ? SkillVisibility.Public : SkillVisibility.Negotiated, new ModelFailures(options.FailureRates, options.Retries, _draw));
         var clock = new SimulatedClock();
-        _wiring = new NetworkWiring(new InMemoryNetwork(), clock, new CostMeter(), new NetworkHistory(options.Queries), new NetworkModels(), options.Policy);
+        _wiring = new NetworkWiring(new InMemoryNetwork(), clock, new CostMeter(), new NetworkHistory(options.Queries), options.Models.Fail(_failures), options.Policy);
         _oracle = new Oracle(_draw);
         var screenplay = options.Actions?.Play(_draw) ?? Screenplay.Draw(options.Users, options.Queries, options.Seed);
         (_plan, _steps) = (screenplay.Users.ToDictionary(user => user.Name, StringComparer.Ordinal), screenplay.Steps);
     }
+
+    /// <summary>Documents agreed on so far.</summary>
+    public int Documents => _wiring.History.Documents.Count;
 
     /// <summary>Servers are there; users come when they ask for the first time.</summary>
     public static async Task<NetworkRun> StartAsync(NetworkOptions options, CancellationToken cancellationToken)
@@ -80,7 +86,7 @@ internal sealed class NetworkRun : IAsyncDisposable
         }
 
         var (documents, routines) = await CountAsync(cancellationToken);
-        return new NetworkFindings(_wiring.Meter, _wiring.History, documents, routines, _wiring.Network.TraceHash);
+        return new NetworkFindings(_wiring.Meter, _wiring.History, documents, routines, _failures.Count, _wiring.Network.TraceHash);
     }
 
     /// <summary>Every record in which a model took part, agent by agent.</summary>
@@ -174,11 +180,11 @@ internal sealed class NetworkRun : IAsyncDisposable
         _servers.Add(self);
     }
 
-    private static SkillOptions Options(ServerSkill skill, ServerTool tool) => new()
+    private SkillOptions Options(ServerSkill skill, ServerTool tool) => new()
     {
         Description = skill.Offer.Description,
         Effect = skill.Offer.Effect,
-        Visibility = SkillVisibility.Negotiated,
+        Visibility = _visibility,
         Input = skill.Offer.Input.Source,
         Output = skill.Offer.Output.Source,
         Tool = new ToolOptions.Code(tool),

@@ -21,11 +21,18 @@ internal sealed class Oracle : IServerLinks, IDisposable
     {
         var (twin, scene) = _twins[server];
         var answer = await ServerCatalog.SkillFor(twin, task).Work(input, scene, cancellationToken);
-        return answer.TryGet(out var full, out var error) ? Asked(NetworkTasks.Get(task).Output.Source, full) : error;
+        return answer.TryGet(out var full, out var error) ? Asked(task, full) : error;
     }
 
     /// <summary>Whether an answer says the same. The words of an error are free.</summary>
     public static bool IsRight(JsonValue answer, JsonValue right) => Plain(answer) == Plain(right);
+
+    /// <summary>The members that a task asks for; a server may say more.</summary>
+    public static JsonValue Asked(string task, JsonValue full)
+    {
+        var properties = NetworkTasks.Get(task).Output.Source["properties"];
+        return full.AsObject is { } members ? new JsonObject(members.Count).With(members.Where(member => !properties[member.Key].IsMissing)) : full;
+    }
 
     public void Dispose()
     {
@@ -34,10 +41,6 @@ internal sealed class Oracle : IServerLinks, IDisposable
             scene.Data.Dispose();
         }
     }
-
-    /// <summary>The members that the task asks for; a server may say more.</summary>
-    private static JsonValue Asked(JsonValue schema, JsonValue full)
-        => new JsonObject(full.AsObject!.Count).With(full.AsObject.Where(member => !schema["properties"][member.Key].IsMissing));
 
     private static JsonValue Plain(JsonValue answer) => answer.AsObject is { } members ? new JsonObject(members.Count).With(members.Where(member => member.Key != "error")) : answer;
 }
