@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Parley.Cli.Output;
 using Parley.Core.Policy;
+using Parley.Net.Http;
 using Parley.Simulations.Network.Reporting;
 using Parley.Simulations.Network.Running;
 using Spectre.Console;
@@ -12,6 +13,9 @@ internal static class NetworkCommand
 {
     /// <summary>What one query costs in plain language doesn't change over a run, so that a million of them need not be asked to know it.</summary>
     private const int LanguageQueries = 10_000;
+
+    /// <summary>Seeds of a report, the run's own and those after it.</summary>
+    private const int Seeds = 3;
 
     public static Command Create()
     {
@@ -26,21 +30,28 @@ internal static class NetworkCommand
             parsed,
             async (context, token) =>
             {
-                var (options, error) = await flags.ReadAsync(parsed, token);
-                return options is null ? error! : await RunAsync(options, flags.ReportOf(parsed), context, token);
+                using var transport = new HttpTransport(context.Time);
+                var (options, error) = await flags.ReadAsync(parsed, transport, context.Time, token);
+                return options is null ? error!
+                    : await options.Models.ProbeAsync(token) is { } silent ? CommandOutcome.Failed(silent)
+                    : flags.ReportOf(parsed) is { } folderPath ? await ReportAsync(options, folderPath, context, token)
+                    : await RunAsync(options, context, token);
             },
             cancellationToken));
         return command;
     }
 
-    private static async Task<CommandOutcome> RunAsync(NetworkOptions options, string? folderPath, CommandContext context, CancellationToken cancellationToken)
+    private static async Task<CommandOutcome> RunAsync(NetworkOptions options, CommandContext context, CancellationToken cancellationToken)
     {
-        if (folderPath is null)
-        {
-            var runs = await CompareAsync(options, [options.Policy, ClimbPolicies.LanguageOnly], LanguageQueries, (_, _) => { }, context, cancellationToken);
-            return CommandOutcome.Done(runs.ToJson(), runs.Write);
-        }
+        var start = context.Time.GetTimestamp();
+        string[] policies = [.. new[] { ClimbPolicies.LanguageOnly, options.Policy }.Distinct()];
+        var runs = new NetworkRuns(options, new NetworkView(context.Console, context.Time, options.Models.Label, policies.Length), cancellationToken);
+        var report = new NetworkReport(new NetworkComparison(options, await runs.CompareAsync(options.Seed, policies, LanguageQueries, (_, _) => { })), context.Time.GetElapsedTime(start), PeakMemory.Read());
+        return CommandOutcome.Done(report.ToJson(), report.Write);
+    }
 
+    private static async Task<CommandOutcome> ReportAsync(NetworkOptions options, string folderPath, CommandContext context, CancellationToken cancellationToken)
+    {
         var (opened, why) = ReportFolder.Open(folderPath);
         using var folder = opened;
         if (folder is null)
@@ -50,8 +61,14 @@ internal static class NetworkCommand
 
         try
         {
-            var report = await CompareAsync(options, [options.Policy, .. NetworkComparison.Policies], int.MaxValue, folder.QueriesCsv.Add, context, cancellationToken);
-            folder.Complete(report.Comparison);
+            var start = context.Time.GetTimestamp();
+            // Models that somebody is paid for are not asked three times.
+            var seeds = Enumerable.Range(0, options.Models.AreOffline ? Seeds : 1).Select(further => unchecked(options.Seed + further)).ToList();
+            var runs = new NetworkRuns(options, new NetworkView(context.Console, context.Time, options.Models.Label, seeds.Count * NetworkComparison.Policies.Count), cancellationToken);
+            var main = await runs.CompareAsync(options.Seed, NetworkComparison.Policies, int.MaxValue, folder.QueriesCsv.Add);
+            var comparison = new NetworkComparison(options, main) { Seeds = [.. SeedFigures.Of(options.Seed, main), .. await runs.FiguresAsync(seeds.Skip(1))] };
+            folder.Complete(comparison);
+            var report = new NetworkReport(comparison, context.Time.GetElapsedTime(start), PeakMemory.Read());
             return CommandOutcome.Done(report.ToJson(), console =>
             {
                 report.Write(console);
@@ -62,36 +79,6 @@ internal static class NetworkCommand
         {
             return Unwritable(folderPath, failure.Message);
         }
-    }
-
-    /// <summary>The same queries by each of these policies. The price of plain language is measured like the others.</summary>
-    /// <param name="languageQueries">Of a longer run only so many are asked in plain language, too, where that is no more than the yardstick.</param>
-    private static async Task<NetworkReport> CompareAsync(NetworkOptions options, IEnumerable<string> policies, int languageQueries, Action<string, QueryResult> answered, CommandContext context, CancellationToken cancellationToken)
-    {
-        var start = context.Time.GetTimestamp();
-        var view = new NetworkView(context.Console, options);
-        var runs = new List<ReportedRun>();
-        foreach (var policy in policies.Distinct())
-        {
-            int? askedAtMost = policy == ClimbPolicies.LanguageOnly && policy != options.Policy ? languageQueries : null;
-            var findings = await view.ShowAsync(policy, shown => RunAsync(options with { Policy = policy, AskedAtMost = askedAtMost }, result =>
-            {
-                shown(result);
-                answered(policy, result);
-            }, cancellationToken));
-            runs.Add(new ReportedRun(policy, findings));
-        }
-
-        runs.Sort((left, right) => Place(left) - Place(right));
-        return new NetworkReport(new NetworkComparison(options, runs), context.Time.GetElapsedTime(start));
-
-        static int Place(ReportedRun run) => NetworkComparison.Policies.ToList().IndexOf(run.Policy);
-    }
-
-    private static async Task<NetworkFindings> RunAsync(NetworkOptions options, Action<QueryResult> answered, CancellationToken cancellationToken)
-    {
-        await using var run = await NetworkRun.StartAsync(options, cancellationToken);
-        return await run.RunAsync(answered, cancellationToken);
     }
 
     private static CommandOutcome Unwritable(string folderPath, string why) => CommandOutcome.Error(ExitCodes.Failed, "UnwritableFile", $"The report can't be written to '{folderPath}': {why}");
