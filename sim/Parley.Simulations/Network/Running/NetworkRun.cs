@@ -26,7 +26,7 @@ internal sealed class NetworkRun : IAsyncDisposable
     private readonly ModelFailures _failures;
     private readonly NetworkWiring _wiring;
     private readonly Oracle _oracle;
-    private readonly WorkCount _work = new();
+    private readonly WorkLog _work = new();
     private readonly List<IServerData> _data = [];
     private readonly List<NetworkAgent> _servers = [];
     private readonly Dictionary<string, NetworkAgent> _users = new(StringComparer.Ordinal);
@@ -115,7 +115,7 @@ internal sealed class NetworkRun : IAsyncDisposable
 
     private async Task<QueryResult> AskAsync(Query query, CancellationToken cancellationToken)
     {
-        var (before, done) = (_wiring.Meter.Total, _work.Of(query.Pair.Server));
+        var before = _wiring.Meter.Total;
         var user = await UserAsync(query.User, cancellationToken);
         var asked = await user.AskAsync(query.Pair.Server, NetworkTasks.Get(query.Pair.Task), query.Input, null, null, cancellationToken);
         await user.ClimbAsync(cancellationToken);
@@ -124,8 +124,7 @@ internal sealed class NetworkRun : IAsyncDisposable
             await server.ClimbAsync(cancellationToken);
         }
 
-        // What the server didn't do, its twin must not do either.
-        var right = _work.Of(query.Pair.Server) > done ? (await _oracle.AnswerAsync(query, cancellationToken)).Value : default;
+        var right = await _oracle.FollowAsync(query, _work.Take(), cancellationToken);
         var outcome = asked.TryGet(out var exchange, out var unreachable) ? exchange.Outcome : unreachable;
         return new QueryResult(query, outcome.Succeeded ? outcome.Value : default, right, outcome.Error, exchange?.Record, _wiring.Meter.Total - before);
     }

@@ -20,7 +20,7 @@ internal static class MistakeTraces
             console.MarkupLineInterpolated($"[red]{(wrong.Error is null ? "wrong" : "failed")}[/] query {wrong.Query.Number} of {wrong.Query.User} to {wrong.Query.Pair.ToString()}: {PlainText.Clip(what, ShownCharacters)}");
             foreach (var hop in trace.Hops)
             {
-                console.MarkupLineInterpolated($"  {hop.From} to {hop.To}, {hop.Mode.ToString().ToLowerInvariant()}, exchange [grey]{hop.Exchange}[/]{(hop.Error is null ? "" : $": {PlainText.Clip(hop.Error, ShownCharacters)}")}");
+                console.MarkupLineInterpolated($"  {hop.From} to {hop.To}, {hop.Mode.ToString().ToLowerInvariant()}, exchange [grey]{hop.Exchange}[/]{(hop.Error is null || hop.Error == wrong.Error?.ToString() ? "" : $": {PlainText.Clip(hop.Error, ShownCharacters)}")}");
             }
         }
 

@@ -41,6 +41,7 @@ internal sealed record NetworkReport(NetworkComparison Comparison, TimeSpan Dura
         { "costUsd", (double)Cost },
         { "ratio", Cost == 0 ? JsonValue.Null : Math.Round(Ratio, 2) },
         { "languageAccuracy", Language.Accuracy },
+        { "languageFailed", Language.Failed },
         { "accuracy", Findings.Accuracy },
         { "failed", Findings.Failed },
         { "modelCalls", Findings.Meter.ModelCalls },
@@ -70,7 +71,7 @@ internal sealed record NetworkReport(NetworkComparison Comparison, TimeSpan Dura
         Line(console, "answers", Invariant($"{Findings.Accuracy:P2} right (plain language {Language.Accuracy:P2}), {Findings.Failed} failed"));
         if (Options.FailureRates.Count > 0)
         {
-            Line(console, "outages", $"{Findings.FailedCalls} calls of {string.Join(", ", Options.FailureRates.Keys)} failed, each tried up to {Options.Retries} times again; plain language: {Language.FailedCalls} calls, {Language.Failed} queries");
+            Line(console, "outages", $"{Counted(Findings.FailedCalls, "failed call")} of {string.Join(", ", Options.FailureRates.Keys)}, each tried {Counted(Options.Retries, "time")} again; plain language: {Counted(Language.FailedCalls, "failed call")}, {Language.Failed} failed");
         }
 
         Line(console, "exchanges", string.Join(", ", Enum.GetValues<Mode>().Where(mode => Findings.Meter.Exchanges(mode) > 0).Select(mode => $"{Word(mode)} {Findings.Meter.Exchanges(mode)}")));
@@ -96,6 +97,8 @@ internal sealed record NetworkReport(NetworkComparison Comparison, TimeSpan Dura
 
         return named;
     }
+
+    private static string Counted(long count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
 
     private static void Line(IAnsiConsole console, string label, string text) => console.MarkupLineInterpolated($"  {label,-10} {text}");
 

@@ -86,6 +86,7 @@ internal sealed class NetworkView(IAnsiConsole console, TimeProvider time, strin
         var spent = FormattableString.Invariant($"[b]{progress.Cost:0.0000} USD[/]");
         return progress.LanguageCost is not { } language ? spent
             : progress.Cost == 0 ? FormattableString.Invariant($"{spent} in place of about {language:0.0000} in plain language")
+            : progress.Cost > language ? FormattableString.Invariant($"{spent}, more than the {language:0.0000} or so of plain language")
             : FormattableString.Invariant($"{spent} in place of about {language:0.0000} in plain language: [b]{language / progress.Cost:0.0}[/] times less");
     }
 

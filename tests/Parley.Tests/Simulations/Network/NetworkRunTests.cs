@@ -4,6 +4,7 @@ using Parley.Protocol.Json;
 using Parley.Simulations.Network.Costs;
 using Parley.Simulations.Network.Models;
 using Parley.Simulations.Network.Population;
+using Parley.Simulations.Network.Population.Actions;
 using Parley.Simulations.Network.Running;
 using Parley.Simulations.Network.Servers;
 
@@ -82,6 +83,18 @@ public sealed class NetworkRunTests
         // What failed was not billed, and what was tried again is billed once.
         var never = await RunAsync(Small with { Policy = ClimbPolicies.LanguageOnly });
         Assert.Equal((never.Meter.Total, never.Meter.ModelCalls), (with.Meter.Total, with.Meter.ModelCalls));
+    }
+
+    [Fact]
+    public async Task Work_whose_reply_was_lost_on_the_way_makes_no_later_answer_wrong()
+    {
+        var orders = string.Join(", ", Enumerable.Range(1, 100).Select(number => $$"""["bael", ["restaurant2", "orderEverything"], {"deliveryAddress": "{{number}} Smith Street"}]"""));
+        var options = new NetworkOptions { Policy = ClimbPolicies.LanguageOnly, FailureRates = new Dictionary<string, double> { [PaperModels.Gpt4o] = 0.05 }, Retries = 0 };
+        var findings = await RunAsync(options.Replay(ActionReader.Read(JsonText.Parse($"[{orders}]")).Actions!));
+        Assert.InRange(findings.Failed, 20, 80);
+        // A driver was sent, but the restaurant never heard of it.
+        Assert.Contains(findings.History.Mistakes, mistake => mistake.Hops.Any(hop => hop is { To: "delivery-service", Error: not null }) && mistake.Hops.Any(hop => hop is { From: "delivery-service", Error: null }));
+        Assert.Empty(findings.History.Mistakes.Where(mistake => mistake.Result.Error is null).Select(mistake => $"{mistake.Result.Query} {mistake.Result.Answer} {mistake.Result.Right}"));
     }
 
     [Fact]
