@@ -14,8 +14,8 @@ internal static class InputFile
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Without the mark that some editors put in front.</summary>
-    public static async Task<(string? Text, CommandOutcome? Error)> ReadTextAsync(string path, CancellationToken cancellationToken)
-        => await ReadExactAsync(path, cancellationToken) is var (text, error) && text is ['\uFEFF', .. var rest] ? (rest, null) : (text, error);
+    public static async Task<(string? Text, CommandOutcome? Error)> ReadTextAsync(string path, CancellationToken cancellationToken, int maxBytes = MaxBytes)
+        => await ReadExactAsync(path, cancellationToken, maxBytes) is var (text, error) && text is ['\uFEFF', .. var rest] ? (rest, null) : (text, error);
 
     /// <summary>A document is its bytes: nothing is stripped, so that its hash is the file's.</summary>
     public static async Task<(ProtocolDocument? Document, CommandOutcome? Error)> ReadDocumentAsync(string path, CancellationToken cancellationToken)
@@ -41,7 +41,7 @@ internal static class InputFile
     public static (JsonValue? Json, CommandOutcome? Error) ParseJson(string what, string text)
         => JsonText.TryParse(text, out var json, out var reason) ? (json, null) : (null, CommandOutcome.Error(ExitCodes.WrongUsage, "InvalidJson", $"{what}: {reason}"));
 
-    private static async Task<(string? Text, CommandOutcome? Error)> ReadExactAsync(string path, CancellationToken cancellationToken)
+    private static async Task<(string? Text, CommandOutcome? Error)> ReadExactAsync(string path, CancellationToken cancellationToken, int maxBytes = MaxBytes)
     {
         if (Path.EndsInDirectorySeparator(path) || Directory.Exists(path))
         {
@@ -55,9 +55,9 @@ internal static class InputFile
             var buffer = new byte[1 << 16];
             for (int count; (count = await file.ReadAsync(buffer, cancellationToken)) > 0;)
             {
-                if (bytes.Length + count > MaxBytes)
+                if (bytes.Length + count > maxBytes)
                 {
-                    return Unreadable(path, $"it is longer than {MaxBytes} bytes.");
+                    return Unreadable(path, $"it is longer than {maxBytes} bytes.");
                 }
 
                 bytes.Write(buffer, 0, count);

@@ -8,18 +8,21 @@ namespace Parley.Simulations.Network.Population;
 internal static class UserPlan
 {
     private const int MaxPairs = 3;
-    private const int Databases = 3;
 
     public static IReadOnlyList<User> Make(int users, int queries, Draw draw)
     {
         var budgets = ParetoShares.Of(queries, users, ParetoShares.Users);
-        return [.. budgets.Select((budget, index) => Make($"user{(index + 1).ToString(CultureInfo.InvariantCulture)}", PaperModels.Users[index % PaperModels.Users.Count], budget, draw))];
+        return [.. budgets.Select((budget, index) => Make($"user{(index + 1).ToString(CultureInfo.InvariantCulture)}", index, budget, draw))];
     }
 
-    private static User Make(string name, string model, int budget, Draw draw)
+    /// <summary>The user at this place, the busiest being at 0: models go round by place, the database is drawn by the name.</summary>
+    public static User At(int place, string name, IReadOnlyList<(ServerTask Pair, int Queries)> pairs, Draw draw)
+        => new(name, PaperModels.Users[place % PaperModels.Users.Count], draw.Index(Screenplay.Databases, name, "database"), pairs);
+
+    private static User Make(string name, int place, int budget, Draw draw)
     {
         var shares = ParetoShares.Of(budget, Math.Min(MaxPairs, budget), ParetoShares.Pairs);
         var pairs = ServerCatalog.Pairs.OrderBy(pair => draw.Unit(name, "pair", pair.ToString())).Take(shares.Length);
-        return new User(name, model, draw.Index(Databases, name, "database"), [.. pairs.Zip(shares)]);
+        return At(place, name, [.. pairs.Zip(shares)], draw);
     }
 }

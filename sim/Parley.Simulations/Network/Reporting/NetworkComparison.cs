@@ -8,6 +8,9 @@ namespace Parley.Simulations.Network.Reporting;
 /// <param name="Runs">Each policy once, plain language among them.</param>
 internal sealed record NetworkComparison(NetworkOptions Options, IReadOnlyList<ReportedRun> Runs)
 {
+    /// <summary>The same sizes under more than one seed, the run's own first; only its own where no others were asked for.</summary>
+    public IReadOnlyList<SeedFigures> Seeds { get; init; } = [];
+
     /// <summary>Policies in the order in which the report shows them.</summary>
     public static IReadOnlyList<string> Policies { get; } = [ClimbPolicies.LanguageOnly, ClimbPolicies.Paper, ClimbPolicies.Adaptive];
 

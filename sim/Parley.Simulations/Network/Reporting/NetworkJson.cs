@@ -22,8 +22,10 @@ internal static class NetworkJson
             { "queries", options.Queries },
             { "users", options.Users },
             { "seed", options.Seed },
-            { "models", "offline model" },
+            { "models", options.Models.Label },
+            { "isOffline", options.Models.AreOffline },
             { "ratio", NetworkComparison.Ratio(comparison.Language.Findings.Meter.Total, run.Findings.Meter.Total) is { } ratio ? ratio : JsonValue.Null },
+            { "seeds", Array(comparison.Seeds, SeedOf) },
             { "runs", Array(comparison.Runs, RunJson.Of) },
             { "budgets", BudgetsOf(history) },
             { "servers", new JsonArray(ServerCatalog.All.Select(server => new JsonValue(server.Name))) },
@@ -43,6 +45,18 @@ internal static class NetworkJson
         var budgets = history.Budgets.Values.OrderDescending().Select((queries, index) => (Rank: index + 1, Queries: queries)).ToList();
         return Array(Spread(budgets, MaxBudgets), budget => new JsonObject { { "rank", budget.Rank }, { "queries", budget.Queries } });
     }
+
+    private static JsonObject SeedOf(SeedFigures seed) => new()
+    {
+        { "seed", seed.Seed },
+        { "policy", seed.Policy },
+        { "usd", (double)seed.Usd },
+        { "languageUsd", (double)seed.LanguageUsd },
+        { "ratio", seed.Ratio is { } ratio ? ratio : JsonValue.Null },
+        { "accuracy", seed.Accuracy },
+        { "failed", seed.Failed },
+        { "modelCalls", seed.ModelCalls },
+    };
 
     private static JsonObject LinkOf(Link link) => new()
     {

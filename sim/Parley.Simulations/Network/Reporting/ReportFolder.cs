@@ -8,7 +8,7 @@ internal sealed class ReportFolder : IDisposable
 {
     private const string Unfinished = ".part";
     private const string Queries = "queries.csv";
-    private static readonly string[] Names = [Queries, "pairs.csv", "run.json", "index.html"];
+    private static readonly string[] Names = [Queries, "pairs.csv", "seeds.csv", "run.json", "index.html"];
     private static readonly UTF8Encoding Encoding = new(encoderShouldEmitUTF8Identifier: false);
 
     private readonly string _path;
@@ -56,6 +56,11 @@ internal sealed class ReportFolder : IDisposable
         using (var pairs = new StreamWriter(PartOf("pairs.csv"), append: false, Encoding))
         {
             PairsCsv.Write(pairs, comparison);
+        }
+
+        using (var seeds = new StreamWriter(PartOf("seeds.csv"), append: false, Encoding))
+        {
+            SeedsCsv.Write(seeds, comparison);
         }
 
         var data = NetworkJson.Of(comparison);

@@ -11,7 +11,6 @@ using Parley.Core.Programming;
 using Parley.Core.Skills;
 using Parley.Protocol.Documents;
 using Parley.Protocol.Json;
-using Parley.Simulations.Network.Models;
 using Parley.Simulations.Network.Wires;
 
 namespace Parley.Simulations.Network.Running;
@@ -47,7 +46,7 @@ internal sealed class NetworkAgent : IAsyncDisposable
                 parley.Services.Replace(ServiceDescriptor.Singleton<IExchangeStore>(new MeteredRecords(wiring.Meter, wiring.History, wiring.Prices)));
                 parley.Services.AddSingleton<IDocumentDatabase>(database);
                 parley.Services.AddSingleton<IRoutineLibrary>(database);
-                parley.AddModel(model, wiring.Models.Get(model), PaperModels.PriceOf(model));
+                parley.AddModel(model, wiring.Models.Get(model).Client, wiring.Models.Get(model).Price);
                 parley.AddAgent(name, agent => describe(agent.UseModel(model).UsePolicy(wiring.Policy).Publish()));
             },
             cancellationToken);

@@ -4,6 +4,7 @@ using Parley.Core.Databases;
 using Parley.Core.Documents;
 using Parley.Core.Exchange;
 using Parley.Routines;
+using Parley.Simulations.Network.Population;
 using Parley.Simulations.Network.Wires;
 
 namespace Parley.Simulations.Network.Running;
@@ -11,10 +12,9 @@ namespace Parley.Simulations.Network.Running;
 /// <summary>Three protocol databases in a chain, each with neighbours of its own; every agent refers to one of them.</summary>
 internal sealed class NetworkDatabases
 {
-    public const int Count = 3;
+    private const int Count = Screenplay.Databases;
 
     private readonly List<DatabaseSync> _syncs = [];
-    private int _next;
 
     private NetworkDatabases(INetworkWire wire, TimeProvider time) => Clients = [.. Enumerable.Range(1, Count).Select(number => new DatabaseClient(wire.UrlOf(NameOf(number)), wire.Transport, time))];
 
@@ -42,8 +42,8 @@ internal sealed class NetworkDatabases
         return databases;
     }
 
-    /// <summary>The next database in turn takes what its neighbours have and it has not.</summary>
-    public ValueTask<int> SynchronizeAsync(CancellationToken cancellationToken) => _syncs[_next++ % Count].RunAsync(cancellationToken);
+    /// <summary>The database of this number, from 0, takes what its neighbours have and it has not.</summary>
+    public ValueTask<int> SynchronizeAsync(int number, CancellationToken cancellationToken) => _syncs[number].RunAsync(cancellationToken);
 
     /// <summary>What a database is called on the wire.</summary>
     public static string NameOf(int number) => FormattableString.Invariant($"database{number}");

@@ -1,5 +1,7 @@
 using Parley.Core.Policy;
 using Parley.Simulations.Network.Data;
+using Parley.Simulations.Network.Models;
+using Parley.Simulations.Network.Population.Actions;
 using Parley.Simulations.Network.Wires;
 
 namespace Parley.Simulations.Network.Running;
@@ -28,6 +30,24 @@ internal sealed record NetworkOptions
     /// <summary>The run ends after so many of its queries; null: after the last. Default null.</summary>
     public int? AskedAtMost { get; init; }
 
+    /// <summary>What is asked in place of what would be drawn; null: it is drawn. Default null.</summary>
+    public ActionList? Actions { get; private init; }
+
+    /// <summary>Whether servers show the schemas of their skills to everybody. Default false: they show descriptions alone.</summary>
+    public bool IsPublic { get; init; }
+
+    /// <summary>Default the offline model under each of the paper's names.</summary>
+    public NetworkModels Models { get; init; } = NetworkModels.Offline;
+
+    /// <summary>Share of calls, 0 to 1, that fail by the model's name. Default none.</summary>
+    public IReadOnlyDictionary<string, double> FailureRates { get; init; } = new Dictionary<string, double>();
+
+    /// <summary>Further attempts of a call that failed by <see cref="FailureRates"/>; 0 to 10. Default 2.</summary>
+    public int Retries { get; init; } = 2;
+
+    /// <summary>These actions, with as many users and queries as they have.</summary>
+    public NetworkOptions Replay(ActionList actions) => this with { Actions = actions, Users = actions.Users, Queries = actions.Queries };
+
     /// <summary>Every mistake, in words; empty when the options can be used.</summary>
     public IReadOnlyList<string> Validate() =>
     [
@@ -35,6 +55,7 @@ internal sealed record NetworkOptions
         {
             (Users is >= 1 and <= 1_000_000, $"There are {Users} users; there must be 1 to 1,000,000."),
             (Queries is >= 1 and <= 100_000_000, $"There are {Queries} queries; there must be 1 to 100,000,000."),
+            (Retries is >= 0 and <= 10, $"A call is tried {Retries} times again; that must be 0 to 10."),
             (Queries >= Users, $"There are {Queries} queries for {Users} users; every user asks at least once."),
         }.Where(check => !check.Ok).Select(check => check.Mistake),
     ];

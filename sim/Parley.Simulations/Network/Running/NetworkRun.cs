@@ -19,20 +19,20 @@ namespace Parley.Simulations.Network.Running;
 /// <summary>A network at work: servers and users on nodes of their own, one query after the other, the climbs that it leads to behind each.</summary>
 internal sealed class NetworkRun : IAsyncDisposable
 {
-    private const int QueriesBetweenSynchronizations = 10;
-
     private static readonly TimeSpan BetweenQueries = TimeSpan.FromMinutes(1);
 
     private readonly Draw _draw;
     private readonly int _askedAtMost;
+    private readonly SkillVisibility _visibility;
+    private readonly ModelFailures _failures;
     private readonly NetworkWiring _wiring;
     private readonly Oracle _oracle;
-    private readonly WorkCount _work = new();
+    private readonly WorkLog _work = new();
     private readonly List<IServerData> _data = [];
     private readonly List<NetworkAgent> _servers = [];
     private readonly Dictionary<string, NetworkAgent> _users = new(StringComparer.Ordinal);
     private readonly Dictionary<string, User> _plan;
-    private readonly QueryPlan _queries;
+    private readonly IEnumerable<Step> _steps;
 
     private NetworkDatabases _databases = null!;
     private PostgresTables? _tables;
@@ -40,13 +40,16 @@ internal sealed class NetworkRun : IAsyncDisposable
     private NetworkRun(NetworkOptions options, INetworkWire wire)
     {
         (_draw, _askedAtMost) = (new Draw(options.Seed), options.AskedAtMost ?? int.MaxValue);
+        (_visibility, _failures) = (options.IsPublic ? SkillVisibility.Public : SkillVisibility.Negotiated, new ModelFailures(options.FailureRates, options.Retries, _draw));
         var clock = new SimulatedClock();
-        _wiring = new NetworkWiring(wire, clock, new CostMeter(), new NetworkHistory(options.Queries), new ObservedPrices(), new NetworkModels(), options.Policy);
+        _wiring = new NetworkWiring(wire, clock, new CostMeter(), new NetworkHistory(options.Queries), new ObservedPrices(), options.Models.Fail(_failures), options.Policy);
         _oracle = new Oracle(_draw);
-        var users = UserPlan.Make(options.Users, options.Queries, _draw);
-        _plan = users.ToDictionary(user => user.Name, StringComparer.Ordinal);
-        _queries = new QueryPlan(users, options.Seed);
+        var screenplay = options.Actions?.Play(_draw) ?? Screenplay.Draw(options.Users, options.Queries, options.Seed);
+        (_plan, _steps) = (screenplay.Users.ToDictionary(user => user.Name, StringComparer.Ordinal), screenplay.Steps);
     }
+
+    /// <summary>Documents agreed on so far.</summary>
+    public int Documents => _wiring.History.Documents.Count;
 
     /// <summary>Servers are there; users come when they ask for the first time.</summary>
     public static async Task<NetworkRun> StartAsync(NetworkOptions options, CancellationToken cancellationToken)
@@ -73,20 +76,28 @@ internal sealed class NetworkRun : IAsyncDisposable
     /// <param name="answered">Told of each query.</param>
     public async Task<NetworkFindings> RunAsync(Action<QueryResult> answered, CancellationToken cancellationToken)
     {
-        foreach (var query in _queries.Make().Take(_askedAtMost))
+        foreach (var step in _steps)
         {
+            if (step is Step.Synchronize turn)
+            {
+                await _databases.SynchronizeAsync(turn.Database, cancellationToken);
+                continue;
+            }
+
+            var query = ((Step.Ask)step).Query;
+            if (query.Number > _askedAtMost)
+            {
+                break;
+            }
+
             var result = await AskAsync(query, cancellationToken);
             _wiring.History.Add(result);
             answered(result);
             _wiring.Clock.Advance(BetweenQueries);
-            if (query.Number % QueriesBetweenSynchronizations == 0)
-            {
-                await _databases.SynchronizeAsync(cancellationToken);
-            }
         }
 
         var (documents, routines) = await CountAsync(cancellationToken);
-        return new NetworkFindings(_wiring.Meter, _wiring.History, _wiring.Prices, documents, routines, _wiring.Wire.TraceHash) { DatabaseFaults = _databases.Faults };
+        return new NetworkFindings(_wiring.Meter, _wiring.History, _wiring.Prices, documents, routines, _failures.Count, _wiring.Wire.TraceHash) { DatabaseFaults = _databases.Faults };
     }
 
     /// <summary>What its parties reach each other by.</summary>
@@ -120,7 +131,7 @@ internal sealed class NetworkRun : IAsyncDisposable
 
     private async Task<QueryResult> AskAsync(Query query, CancellationToken cancellationToken)
     {
-        var (before, done) = (_wiring.Meter.Total, _work.Of(query.Pair.Server));
+        var before = _wiring.Meter.Total;
         var user = await UserAsync(query.User, cancellationToken);
         var asked = await user.AskAsync(query.Pair.Server, NetworkTasks.Get(query.Pair.Task), query.Input, null, null, cancellationToken);
         await user.ClimbAsync(cancellationToken);
@@ -129,8 +140,7 @@ internal sealed class NetworkRun : IAsyncDisposable
             await server.ClimbAsync(cancellationToken);
         }
 
-        // What the server didn't do, its twin must not do either.
-        var right = _work.Of(query.Pair.Server) > done ? (await _oracle.AnswerAsync(query, cancellationToken)).Value : default;
+        var right = await _oracle.FollowAsync(query, _work.Take(), cancellationToken);
         var outcome = asked.TryGet(out var exchange, out var unreachable) ? exchange.Outcome : unreachable;
         return new QueryResult(query, outcome.Succeeded ? outcome.Value : default, right, outcome.Error, exchange?.Record, _wiring.Meter.Total - before);
     }
@@ -185,11 +195,11 @@ internal sealed class NetworkRun : IAsyncDisposable
         _servers.Add(self);
     }
 
-    private static SkillOptions Options(ServerSkill skill, ServerTool tool) => new()
+    private SkillOptions Options(ServerSkill skill, ServerTool tool) => new()
     {
         Description = skill.Offer.Description,
         Effect = skill.Offer.Effect,
-        Visibility = SkillVisibility.Negotiated,
+        Visibility = _visibility,
         Input = skill.Offer.Input.Source,
         Output = skill.Offer.Output.Source,
         Tool = new ToolOptions.Code(tool),

@@ -7,25 +7,50 @@ using Parley.Simulations.Network.Tasks;
 
 namespace Parley.Simulations.Network.Running;
 
-/// <summary>Knows the right answer of every query: the same work on twin databases, without agents, models or words between, for each query whose server did its work, in that order. The twins are in memory wherever the servers keep their data.</summary>
+/// <summary>Knows the right answer of every query: the same work on twin databases, without agents, models or words between, in that order. The twins are in memory wherever the servers keep their data.</summary>
 internal sealed class Oracle : IServerLinks, IDisposable
 {
     private readonly Dictionary<string, (Server Server, ServerScene Scene)> _twins;
 
     public Oracle(Draw draw) => _twins = ServerCatalog.All.ToDictionary(server => server.Name, server => (server, new ServerScene(server.Name, draw, server.OpenData(), this)), StringComparer.Ordinal);
 
-    /// <summary>Does the work of a query on the twins and returns what it should have given.</summary>
-    public ValueTask<Outcome<JsonValue>> AnswerAsync(Query query, CancellationToken cancellationToken) => AskAsync(query.Pair.Server, query.Pair.Task, query.Input, cancellationToken);
+    /// <summary>Has the twins do what the servers did, and nothing else, and returns what a query should have been answered; Missing when its server did not do its work.</summary>
+    public async ValueTask<JsonValue> FollowAsync(Query query, IReadOnlyList<DoneWork> done, CancellationToken cancellationToken)
+    {
+        JsonValue right = default;
+        foreach (var work in done)
+        {
+            if (work.Server != query.Pair.Server)
+            {
+                // Its reply was lost on the way, and whoever had asked for it failed.
+                var (twin, scene) = _twins[work.Server];
+                await ServerCatalog.SkillFor(twin, work.Skill).Work(work.Arguments, scene, cancellationToken);
+            }
+            else if (right.IsMissing)
+            {
+                right = (await AskAsync(query.Pair.Server, query.Pair.Task, query.Input, cancellationToken)).Value;
+            }
+        }
+
+        return right;
+    }
 
     public async ValueTask<Outcome<JsonValue>> AskAsync(string server, string task, JsonObject input, CancellationToken cancellationToken)
     {
         var (twin, scene) = _twins[server];
         var answer = await ServerCatalog.SkillFor(twin, task).Work(input, scene, cancellationToken);
-        return answer.TryGet(out var full, out var error) ? Asked(NetworkTasks.Get(task).Output.Source, full) : error;
+        return answer.TryGet(out var full, out var error) ? Asked(task, full) : error;
     }
 
     /// <summary>Whether an answer says the same. The words of an error are free.</summary>
     public static bool IsRight(JsonValue answer, JsonValue right) => Plain(answer) == Plain(right);
+
+    /// <summary>The members that a task asks for; a server may say more.</summary>
+    public static JsonValue Asked(string task, JsonValue full)
+    {
+        var properties = NetworkTasks.Get(task).Output.Source["properties"];
+        return full.AsObject is { } members ? new JsonObject(members.Count).With(members.Where(member => !properties[member.Key].IsMissing)) : full;
+    }
 
     public void Dispose()
     {
@@ -34,10 +59,6 @@ internal sealed class Oracle : IServerLinks, IDisposable
             scene.Data.Dispose();
         }
     }
-
-    /// <summary>The members that the task asks for; a server may say more.</summary>
-    private static JsonValue Asked(JsonValue schema, JsonValue full)
-        => new JsonObject(full.AsObject!.Count).With(full.AsObject.Where(member => !schema["properties"][member.Key].IsMissing));
 
     private static JsonValue Plain(JsonValue answer) => answer.AsObject is { } members ? new JsonObject(members.Count).With(members.Where(member => member.Key != "error")) : answer;
 }

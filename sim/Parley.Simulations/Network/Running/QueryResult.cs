@@ -12,5 +12,5 @@ namespace Parley.Simulations.Network.Running;
 /// <param name="Cost">USD that all agents spent on it and on the climbs that it led to.</param>
 internal sealed record QueryResult(Query Query, JsonValue Answer, JsonValue Right, ParleyError? Error, ExchangeRecord? Record, decimal Cost)
 {
-    public bool IsRight => Error is null && Oracle.IsRight(Answer, Right);
+    public bool IsRight => Error is null && Oracle.IsRight(Oracle.Asked(Query.Pair.Task, Answer), Right);
 }

@@ -12,14 +12,15 @@ namespace Parley.Simulations.Network.Running;
 
 /// <summary>A server's skill as a tool of its node; other servers that its work asks are peers on the network.</summary>
 /// <param name="agent">The server's own agent, which is there once its node is started.</param>
-internal sealed class ServerTool(Server server, ServerSkill skill, IServerData data, Draw draw, WorkCount work, Func<NetworkAgent> agent) : IBilledTool
+internal sealed class ServerTool(Server server, ServerSkill skill, IServerData data, Draw draw, WorkLog work, Func<NetworkAgent> agent) : IBilledTool
 {
     public async ValueTask<Outcome<JsonValue>> InvokeAsync(JsonValue arguments, ExchangeContext context, ModelBill bill, CancellationToken cancellationToken)
     {
+        var begun = work.Begin();
         var outcome = await skill.Work(arguments, new ServerScene(server.Name, draw, data, new Links(agent(), context, bill.Account)), cancellationToken);
         if (outcome.Succeeded)
         {
-            work.Add(server.Name);
+            work.Add(begun, new DoneWork(server.Name, skill.Id, arguments));
         }
 
         return outcome;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Data.Common;
 using Parley.Cli.Output;
 using Parley.Core.Policy;
+using Parley.Net.Http;
 using Parley.Simulations.Network.Reporting;
 using Parley.Simulations.Network.Running;
 using Spectre.Console;
@@ -14,29 +15,25 @@ internal static class NetworkCommand
     /// <summary>What one query costs in plain language doesn't change over a run, so that a million of them need not be asked to know it.</summary>
     private const int LanguageQueries = 10_000;
 
+    /// <summary>Seeds of a report, the run's own and those after it.</summary>
+    private const int Seeds = 3;
+
     public static Command Create()
     {
-        var usual = new NetworkOptions();
-        var queries = new Option<int>("--queries") { Description = "Queries in all, at least one for each user.", HelpName = "N", DefaultValueFactory = _ => usual.Queries };
-        var users = new Option<int>("--users") { Description = "Users who ask the fifteen servers.", HelpName = "N", DefaultValueFactory = _ => usual.Users };
-        var seed = new Option<int>("--seed") { Description = "Decides who asks what, and what the servers answer.", HelpName = "N", DefaultValueFactory = _ => usual.Seed };
-        var policy = new Option<string>("--policy") { Description = "How all agents climb.", DefaultValueFactory = _ => usual.Policy };
-        policy.AcceptOnlyFromAmong(ClimbPolicies.Paper, ClimbPolicies.Adaptive, ClimbPolicies.LanguageOnly);
-        var report = new Option<string?>("--report") { Description = "Folder for a page with pictures of the run beside the same queries by the other policies, and the same data as CSV and JSON.", HelpName = "DIR" };
-        var wiring = new WiringFlags();
-        var command = new Command("network", "A hundred agents ask each other: protocols emerge, and the bill falls.") { queries, users, seed, policy, report };
-        foreach (var flag in wiring.All)
+        var flags = new NetworkFlags();
+        var command = new Command("network", "A hundred agents ask each other: protocols emerge, and the bill falls.");
+        foreach (var option in flags.All)
         {
-            command.Add(flag);
+            command.Options.Add(option);
         }
 
         command.SetAction((parsed, cancellationToken) => CommandRunner.RunAsync(
             parsed,
             async (context, token) =>
             {
-                var drawn = new NetworkOptions { Queries = parsed.GetValue(queries), Users = parsed.GetValue(users), Seed = parsed.GetValue(seed), Policy = parsed.GetValue(policy)! };
-                var (options, error) = drawn.Validate() is { Count: > 0 } mistakes ? (null, CommandOutcome.WrongUsage(string.Join(' ', mistakes))) : await wiring.ReadAsync(parsed, drawn, token);
-                return options is null ? error! : await RunAsync(options, parsed.GetValue(report), context, token);
+                using var transport = new HttpTransport(context.Time);
+                var (options, error) = await flags.ReadAsync(parsed, transport, context.Time, token);
+                return options is null ? error! : await options.Models.ProbeAsync(token) is { } silent ? CommandOutcome.Failed(silent) : await RunAsync(options, flags.ReportOf(parsed), context, token);
             },
             cancellationToken));
         return command;
@@ -46,7 +43,7 @@ internal static class NetworkCommand
     {
         try
         {
-            return await CompareAsync(options, folderPath, context, cancellationToken);
+            return folderPath is null ? await CompareAsync(options, context, cancellationToken) : await ReportAsync(options, folderPath, context, cancellationToken);
         }
         catch (DbException failure) when (options.Postgres is { } postgres)
         {
@@ -54,14 +51,17 @@ internal static class NetworkCommand
         }
     }
 
-    private static async Task<CommandOutcome> CompareAsync(NetworkOptions options, string? folderPath, CommandContext context, CancellationToken cancellationToken)
+    private static async Task<CommandOutcome> CompareAsync(NetworkOptions options, CommandContext context, CancellationToken cancellationToken)
     {
-        if (folderPath is null)
-        {
-            var runs = await CompareAsync(options, [options.Policy, ClimbPolicies.LanguageOnly], LanguageQueries, (_, _) => { }, context, cancellationToken);
-            return CommandOutcome.Done(runs.ToJson(), runs.Write);
-        }
+        var start = context.Time.GetTimestamp();
+        string[] policies = [.. new[] { ClimbPolicies.LanguageOnly, options.Policy }.Distinct()];
+        var runs = new NetworkRuns(options, new NetworkView(context.Console, context.Time, options.Models.Label, policies.Length), cancellationToken);
+        var report = new NetworkReport(new NetworkComparison(options, await runs.CompareAsync(options.Seed, policies, LanguageQueries, (_, _) => { })), context.Time.GetElapsedTime(start), PeakMemory.Read());
+        return CommandOutcome.Done(report.ToJson(), report.Write);
+    }
 
+    private static async Task<CommandOutcome> ReportAsync(NetworkOptions options, string folderPath, CommandContext context, CancellationToken cancellationToken)
+    {
         var (opened, why) = ReportFolder.Open(folderPath);
         using var folder = opened;
         if (folder is null)
@@ -71,8 +71,14 @@ internal static class NetworkCommand
 
         try
         {
-            var report = await CompareAsync(options, [options.Policy, .. NetworkComparison.Policies], int.MaxValue, folder.QueriesCsv.Add, context, cancellationToken);
-            folder.Complete(report.Comparison);
+            var start = context.Time.GetTimestamp();
+            // Models that somebody is paid for are not asked three times.
+            var seeds = Enumerable.Range(0, options.Models.AreOffline ? Seeds : 1).Select(further => unchecked(options.Seed + further)).ToList();
+            var runs = new NetworkRuns(options, new NetworkView(context.Console, context.Time, options.Models.Label, seeds.Count * NetworkComparison.Policies.Count), cancellationToken);
+            var main = await runs.CompareAsync(options.Seed, NetworkComparison.Policies, int.MaxValue, folder.QueriesCsv.Add);
+            var comparison = new NetworkComparison(options, main) { Seeds = [.. SeedFigures.Of(options.Seed, main), .. await runs.FiguresAsync(seeds.Skip(1))] };
+            folder.Complete(comparison);
+            var report = new NetworkReport(comparison, context.Time.GetElapsedTime(start), PeakMemory.Read());
             return CommandOutcome.Done(report.ToJson(), console =>
             {
                 report.Write(console);
@@ -83,36 +89,6 @@ internal static class NetworkCommand
         {
             return Unwritable(folderPath, failure.Message);
         }
-    }
-
-    /// <summary>The same queries by each of these policies. The price of plain language is measured like the others.</summary>
-    /// <param name="languageQueries">Of a longer run only so many are asked in plain language, too, where that is no more than the yardstick.</param>
-    private static async Task<NetworkReport> CompareAsync(NetworkOptions options, IEnumerable<string> policies, int languageQueries, Action<string, QueryResult> answered, CommandContext context, CancellationToken cancellationToken)
-    {
-        var start = context.Time.GetTimestamp();
-        var view = new NetworkView(context.Console, options);
-        var runs = new List<ReportedRun>();
-        foreach (var policy in policies.Distinct())
-        {
-            int? askedAtMost = policy == ClimbPolicies.LanguageOnly && policy != options.Policy ? languageQueries : null;
-            var findings = await view.ShowAsync(policy, shown => RunAsync(options with { Policy = policy, AskedAtMost = askedAtMost }, result =>
-            {
-                shown(result);
-                answered(policy, result);
-            }, cancellationToken));
-            runs.Add(new ReportedRun(policy, findings));
-        }
-
-        runs.Sort((left, right) => Place(left) - Place(right));
-        return new NetworkReport(new NetworkComparison(options, runs), context.Time.GetElapsedTime(start));
-
-        static int Place(ReportedRun run) => NetworkComparison.Policies.ToList().IndexOf(run.Policy);
-    }
-
-    private static async Task<NetworkFindings> RunAsync(NetworkOptions options, Action<QueryResult> answered, CancellationToken cancellationToken)
-    {
-        await using var run = await NetworkRun.StartAsync(options, cancellationToken);
-        return await run.RunAsync(answered, cancellationToken);
     }
 
     private static CommandOutcome Unwritable(string folderPath, string why) => CommandOutcome.Error(ExitCodes.Failed, "UnwritableFile", $"The report can't be written to '{folderPath}': {why}");

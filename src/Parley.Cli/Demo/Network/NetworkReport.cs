@@ -1,5 +1,3 @@
-using System.Globalization;
-using Parley.Cli.Output;
 using Parley.Core.Costs;
 using Parley.Protocol.Json;
 using Parley.Simulations.Network.Costs;
@@ -7,14 +5,16 @@ using Parley.Simulations.Network.Reporting;
 using Parley.Simulations.Network.Running;
 using Parley.Simulations.Network.Wires;
 using Spectre.Console;
+using static System.FormattableString;
 
 namespace Parley.Cli.Demo.Network;
 
 /// <summary>A run in figures, beside the same queries in plain language.</summary>
-internal sealed record NetworkReport(NetworkComparison Comparison, TimeSpan Duration)
+/// <param name="PeakMemory">Bytes of the working set at its largest.</param>
+internal sealed record NetworkReport(NetworkComparison Comparison, TimeSpan Duration, long PeakMemory)
 {
-    private const int ShownMistakes = 5;
-    private const int ShownCharacters = 300;
+    private const int WrittenMistakes = 20;
+    private const double BytesPerMb = 1_000_000;
 
     private NetworkOptions Options => Comparison.Options;
 
@@ -38,16 +38,18 @@ internal sealed record NetworkReport(NetworkComparison Comparison, TimeSpan Dura
         { "queries", Options.Queries },
         { "users", Options.Users },
         { "seed", Options.Seed },
-        { "models", "offline model" },
+        { "isPublic", Options.IsPublic },
+        { "models", Options.Models.Label },
         { "transport", WiringFlags.NameOf(Options.Transport) },
         { "tables", Options.Postgres is null ? "memory" : "postgres" },
         { "languageCostUsd", (double)LanguageCost },
         { "languageMeasuredQueries", Language.Asked },
         { "costUsd", (double)Cost },
-        { "ratio", Math.Round(Ratio, 2) },
+        { "ratio", Cost == 0 ? JsonValue.Null : Math.Round(Ratio, 2) },
         { "clairvoyantUsd", Comparison.ClairvoyantUsd is { } least ? (double)least : JsonValue.Null },
         { "clairvoyantRatio", ClairvoyantRatio is { } times ? Math.Round(times, 3) : JsonValue.Null },
         { "languageAccuracy", Language.Accuracy },
+        { "languageFailed", Language.Failed },
         { "accuracy", Findings.Accuracy },
         { "failed", Findings.Failed },
         { "modelCalls", Findings.Meter.ModelCalls },
@@ -56,35 +58,50 @@ internal sealed record NetworkReport(NetworkComparison Comparison, TimeSpan Dura
         { "databaseFaults", Findings.DatabaseFaults },
         { "modes", Named<Mode>(mode => Findings.Meter.Exchanges(mode)) },
         { "costSplit", Named<CostKind>(kind => (double)Findings.Meter.Of(kind)) },
+        { "failedCalls", Findings.FailedCalls },
+        { "mistakes", new JsonArray(Findings.History.Mistakes.Take(WrittenMistakes).Select(trace => new JsonValue(TraceJson.Of(trace, Findings.DocumentNames)))) },
+        { "mistakeCount", Findings.History.MistakeCount },
         { "seconds", Math.Round(Duration.TotalSeconds, 1) },
+        { "peakMemoryMb", Math.Round(PeakMemory / BytesPerMb, 1) },
         { "traceHash", Findings.TraceHash },
     };
 
     public void Write(IAnsiConsole console)
     {
-        console.MarkupLineInterpolated($"[b]{Options.Queries} queries[/] of {Options.Users} users to 15 servers, policy [b]{Options.Policy}[/], seed {Options.Seed}  [grey]offline model throughout[/]");
+        console.MarkupLineInterpolated($"[b]{Options.Queries} queries[/] of {Options.Users} users to 15 servers, policy [b]{Options.Policy}[/], seed {Options.Seed}{(Options.IsPublic ? ", public schemas" : "")}  [grey]{(Options.Models.AreOffline ? "offline model throughout" : "")}[/]");
         console.WriteLine();
-        Line(console, "cost", string.Create(CultureInfo.InvariantCulture, $"{Cost:0.0000} USD, {Ratio:0.0} times less than the {LanguageCost:0.0000} USD of plain language{(Language.Asked == Options.Queries ? "" : $" by its first {Language.Asked} queries")}"));
-        if (ClairvoyantRatio is { } times)
+        if (!Options.Models.AreOffline)
         {
-            Line(console, "at least", string.Create(CultureInfo.InvariantCulture, $"{Comparison.ClairvoyantUsd:0.0000} USD if all queries were known beforehand: {times:0.00} times that was spent"));
+            Line(console, "models", Options.Models.Label);
         }
 
-        Line(console, "of it", string.Join(", ", Enum.GetValues<CostKind>().Select(kind => string.Create(CultureInfo.InvariantCulture, $"{Word(kind)} {Share(kind):P0}"))));
-        Line(console, "answers", string.Create(CultureInfo.InvariantCulture, $"{Findings.Accuracy:P2} right (plain language {Language.Accuracy:P2}), {Findings.Failed} failed"));
+        Line(console, "cost", Cost == 0 ? Invariant($"nothing, in place of the {LanguageCost:0.0000} USD of plain language") : Invariant($"{Cost:0.0000} USD, {Ratio:0.0} times less than the {LanguageCost:0.0000} USD of plain language{(Language.Asked == Options.Queries ? "" : $" by its first {Language.Asked} queries")}"));
+        if (ClairvoyantRatio is { } times)
+        {
+            Line(console, "at least", Invariant($"{Comparison.ClairvoyantUsd:0.0000} USD if all queries were known beforehand: {times:0.00} times that was spent"));
+        }
+
+        Line(console, "of it", string.Join(", ", Enum.GetValues<CostKind>().Select(kind => Invariant($"{Word(kind)} {Share(kind):P0}"))));
+        Line(console, "answers", Invariant($"{Findings.Accuracy:P2} right (plain language {Language.Accuracy:P2}), {Findings.Failed} failed"));
+        if (Options.FailureRates.Count > 0)
+        {
+            Line(console, "outages", $"{Counted(Findings.FailedCalls, "failed call")} of {string.Join(", ", Options.FailureRates.Keys)}, each tried {Counted(Options.Retries, "time")} again; plain language: {Counted(Language.FailedCalls, "failed call")}, {Language.Failed} failed");
+        }
+
         Line(console, "exchanges", string.Join(", ", Enum.GetValues<Mode>().Where(mode => Findings.Meter.Exchanges(mode) > 0).Select(mode => $"{Word(mode)} {Findings.Meter.Exchanges(mode)}")));
         Line(console, "emerged", $"{Findings.Documents} documents, {Findings.Routines} routines");
-        Line(console, "took", string.Create(CultureInfo.InvariantCulture, $"{Duration.TotalSeconds:0.0} s, {Findings.Meter.ModelCalls} model calls{(Options.Transport == WireKind.Http ? ", over HTTP" : "")}{(Options.Postgres is { } postgres ? $", tables in PostgreSQL at {postgres}" : "")}"));
+        Line(console, "took", Invariant($"{Duration.TotalSeconds:0.0} s, {Findings.Meter.ModelCalls} model calls, at most {PeakMemory / BytesPerMb:0} MB{(Options.Transport == WireKind.Http ? ", over HTTP" : "")}{(Options.Postgres is { } postgres ? $", tables in PostgreSQL at {postgres}" : "")}"));
         if (Findings.DatabaseFaults > 0)
         {
             Line(console, "databases", $"{Findings.DatabaseFaults} answers to each other were wrong or missing");
         }
 
-        foreach (var wrong in Findings.History.Mistakes.Take(ShownMistakes).Select(mistake => mistake.Result))
+        if (Comparison.Seeds.Count > Comparison.Runs.Count)
         {
-            var what = wrong.Error?.ToString() ?? $"answered {JsonText.Write(wrong.Answer)} in place of {JsonText.Write(wrong.Right)}";
-            console.MarkupLineInterpolated($"[red]wrong[/] query {wrong.Query.Number} of {wrong.Query.User} to {wrong.Query.Pair.ToString()}, exchange {wrong.Record?.Id}: {PlainText.Clip(what, ShownCharacters)}");
+            SeedTable.Write(console, Comparison.Seeds);
         }
+
+        MistakeTraces.Write(console, Findings.History);
     }
 
     private double Share(CostKind kind) => Cost == 0 ? 0 : (double)(Findings.Meter.Of(kind) / Cost);
@@ -99,6 +116,8 @@ internal sealed record NetworkReport(NetworkComparison Comparison, TimeSpan Dura
 
         return named;
     }
+
+    private static string Counted(long count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
 
     private static void Line(IAnsiConsole console, string label, string text) => console.MarkupLineInterpolated($"  {label,-10} {text}");
 

@@ -6,7 +6,7 @@ namespace Parley.InteropTests.Simulations.Network;
 /// <summary>What <c>parley demo network --report</c> writes, as a browser sees it.</summary>
 public sealed partial class ReportInBrowserTests : IDisposable
 {
-    private const string Pictures = "cost calls documents split budgets network orders lines pairs";
+    private const string Pictures = "cost calls documents split budgets network orders lines pairs seeds";
 
     private readonly ParleyFolder _folder = new();
 

@@ -3,7 +3,10 @@ using Parley.Core.Policy;
 using Parley.Protocol.Json;
 using Parley.Simulations.Network.Costs;
 using Parley.Simulations.Network.Models;
+using Parley.Simulations.Network.Population;
+using Parley.Simulations.Network.Population.Actions;
 using Parley.Simulations.Network.Running;
+using Parley.Simulations.Network.Servers;
 
 namespace Parley.Tests.Simulations.Network;
 
@@ -77,6 +80,42 @@ public sealed class NetworkRunTests
     }
 
     [Fact]
+    public async Task Schemas_that_everybody_sees_leave_nothing_to_pay_for()
+    {
+        var findings = await RunAsync(Small with { IsPublic = true });
+        Assert.Equal((0m, 1d, 0), (findings.Meter.Total, findings.Accuracy, findings.Failed));
+        Assert.Equal((0, 0), (findings.Meter.Exchanges(Mode.Language), findings.Meter.Exchanges(Mode.Routine)));
+    }
+
+    [Fact]
+    public async Task A_model_that_is_down_fails_queries_unless_its_calls_are_tried_again()
+    {
+        var down = Small with { Policy = ClimbPolicies.LanguageOnly, FailureRates = new Dictionary<string, double> { [PaperModels.Gemini15Pro] = 0.1 }, Retries = 0 };
+        var (without, with) = (await RunAsync(down), await RunAsync(down with { Retries = 5 }));
+        Assert.InRange(without.Failed, 1, 60);
+        Assert.Equal(without.History.MistakeCount, without.History.Mistakes.Count);
+        Assert.All(without.History.Mistakes, mistake => Assert.NotEqual("", Assert.IsType<string>(mistake.Hops[0].Exchange)));
+        Assert.Contains(without.History.Mistakes, mistake => mistake.Result.Error!.Message.Contains("an outage drawn for this run", StringComparison.Ordinal));
+        Assert.Equal((0, 1d), (with.Failed, with.Accuracy));
+        Assert.InRange(with.FailedCalls, 1, 200);
+        // What failed was not billed, and what was tried again is billed once.
+        var never = await RunAsync(Small with { Policy = ClimbPolicies.LanguageOnly });
+        Assert.Equal((never.Meter.Total, never.Meter.ModelCalls), (with.Meter.Total, with.Meter.ModelCalls));
+    }
+
+    [Fact]
+    public async Task Work_whose_reply_was_lost_on_the_way_makes_no_later_answer_wrong()
+    {
+        var orders = string.Join(", ", Enumerable.Range(1, 100).Select(number => $$"""["bael", ["restaurant2", "orderEverything"], {"deliveryAddress": "{{number}} Smith Street"}]"""));
+        var options = new NetworkOptions { Policy = ClimbPolicies.LanguageOnly, FailureRates = new Dictionary<string, double> { [PaperModels.Gpt4o] = 0.05 }, Retries = 0 };
+        var findings = await RunAsync(options.Replay(ActionReader.Read(JsonText.Parse($"[{orders}]")).Actions!));
+        Assert.InRange(findings.Failed, 20, 80);
+        // A driver was sent, but the restaurant never heard of it.
+        Assert.Contains(findings.History.Mistakes, mistake => mistake.Hops.Any(hop => hop is { To: "delivery-service", Error: not null }) && mistake.Hops.Any(hop => hop is { From: "delivery-service", Error: null }));
+        Assert.Empty(findings.History.Mistakes.Where(mistake => mistake.Result.Error is null).Select(mistake => $"{mistake.Result.Query} {mistake.Result.Answer} {mistake.Result.Right}"));
+    }
+
+    [Fact]
     public async Task The_same_seed_gives_the_same_bytes()
     {
         var (first, again, other) = (await RunAsync(Small), await RunAsync(Small), await RunAsync(Small with { Seed = 8 }));
@@ -92,11 +131,21 @@ public sealed class NetworkRunTests
     public void Only_the_words_of_an_error_are_free(string answer, string right, bool isRight)
         => Assert.Equal(isRight, Oracle.IsRight(JsonText.Parse(answer), JsonText.Parse(right)));
 
+    [Theory]
+    [InlineData("""{"temperature":3,"precipitation":1,"weather":"sunny"}""", """{"temperature":3,"precipitation":1}""", true)]
+    [InlineData("""{"temperature":3}""", """{"temperature":3,"precipitation":1}""", false)]
+    [InlineData("""{"temperature":4,"precipitation":1,"weather":"sunny"}""", """{"temperature":3,"precipitation":1}""", false)]
+    public void A_server_may_say_more_than_it_is_asked(string answer, string right, bool isRight)
+    {
+        var query = new Query(1, "user1", new ServerTask("weather-server", "queryWeather"), []);
+        Assert.Equal(isRight, new QueryResult(query, JsonText.Parse(answer), JsonText.Parse(right), null, null, 0).IsRight);
+    }
+
     [Fact]
     public void Impossible_sizes_are_told_all_at_once()
     {
         Assert.Empty(new NetworkOptions().Validate());
-        Assert.Equal(2, new NetworkOptions { Users = 0, Queries = 0 }.Validate().Count);
+        Assert.Equal(3, new NetworkOptions { Users = 0, Queries = 0, Retries = 11 }.Validate().Count);
         Assert.Contains("every user asks at least once", Assert.Single(new NetworkOptions { Users = 85, Queries = 84 }.Validate()), StringComparison.Ordinal);
     }
 

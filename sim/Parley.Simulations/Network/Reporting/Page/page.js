@@ -13,14 +13,16 @@ function drawHeader() {
   byId("window").textContent = run.series.window;
   byId("settled").textContent = firstAveraged > 1 ? `, from query ${firstAveraged} on` : "";
   byId("policy").textContent = data.policy;
-  byId("footer").textContent = `Every model here is the ${data.models}: a rule-based stand-in, billed by its tokens at the prices of the Agora paper. Figures measured with it say how the protocol works, not how well a language model does. Trace ${run.traceHash}.`;
+  byId("footer").textContent = `${data.isOffline
+    ? `Every model here is the ${data.models}: a rule-based stand-in, billed by its tokens at the prices of the Agora paper. Figures measured with it say how the protocol works, not how well a language model does.`
+    : `Models: ${data.models}.`} Trace ${run.traceHash}.`;
 }
 
 // A picture that can't be drawn must not take the others with it.
-const pictures = [drawHeader, drawMistakes, drawCharts, drawNetwork, drawOrders, drawDocuments, drawPairs];
+const pictures = [drawHeader, drawMistakes, drawCharts, drawNetwork, drawOrders, drawDocuments, drawPairs, drawSeeds];
 for (const draw of pictures) {
   try { draw(); } catch (failure) { fault(`${draw.name}: ${failure.message}`); }
 }
 document.querySelectorAll(".model").forEach(badge => { badge.textContent = data.models; });
-// Each chart, the network, each order, the documents and the pairs: a picture without marks is none.
-document.documentElement.dataset.drawn = [...document.querySelectorAll(".chart, .drawing, #orders, #pairs")].filter(place => place.querySelector("svg path, tbody td")).map(place => place.id).join(" ");
+// Each chart, the network, each order, the documents, the pairs and the seeds: a picture without marks is none.
+document.documentElement.dataset.drawn = [...document.querySelectorAll(".chart, .drawing, #orders, #pairs, #seeds")].filter(place => place.querySelector("svg path, tbody td")).map(place => place.id).join(" ");

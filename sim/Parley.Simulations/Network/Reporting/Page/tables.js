@@ -26,6 +26,12 @@ function drawPairs() {
   byId("pairs").replaceChildren(table(["server", "task", "queries", "right", "failed", "language", "model", "routine", "modes", "USD", "in language", "ratio"], data.pairs.map(pair => row(pair.server, words(pair.task), pair)), row("all", "", all)));
 }
 
+function drawSeeds() {
+  if (new Set(data.seeds.map(each => each.seed)).size < 2) return byId("chance").remove();
+  const row = each => [number(each.seed), [{}, each.policy], number(usd(each.usd)), number(each.ratio === null ? "free" : times(each.ratio)), number(percent(each.accuracy), each.accuracy < 1 ? "bad" : ""), number(whole(each.failed), each.failed > 0 ? "bad" : ""), number(whole(each.modelCalls))];
+  byId("seeds").replaceChildren(table(["seed", "policy", "USD", "cheaper", "right", "failed", "model calls"], data.seeds.map(row)));
+}
+
 function drawMistakes() {
   if (data.mistakeCount === 0) return;
   byId("mistakes").replaceChildren(element("h2", {}, data.mistakeCount === 1 ? "One query went wrong" : `${whole(data.mistakeCount)} queries went wrong`),

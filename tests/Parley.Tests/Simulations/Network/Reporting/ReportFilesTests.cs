@@ -20,7 +20,7 @@ public sealed class ReportFilesTests : IDisposable
     public async Task Totals_of_all_files_are_those_of_the_meters()
     {
         var comparison = await WriteAsync();
-        Assert.Equal(["index.html", "pairs.csv", "queries.csv", "run.json"], Files());
+        Assert.Equal(["index.html", "pairs.csv", "queries.csv", "run.json", "seeds.csv"], Files());
         var (queries, pairs) = (Rows("queries.csv"), Rows("pairs.csv"));
         var json = JsonText.Parse(File.ReadAllText(System.IO.Path.Combine(Path, "run.json")));
         Assert.Equal(NetworkComparison.Policies, json["runs"].AsArray!.Select(run => run["policy"].AsString));
@@ -38,6 +38,10 @@ public sealed class ReportFilesTests : IDisposable
         }
 
         Assert.Equal(comparison.Run.Findings.Meter.Total, json["pairs"].AsArray!.Sum(pair => (decimal)pair["usd"].AsNumber));
+        // The run's own seed is among those that are compared.
+        Assert.Equal(comparison.Runs.Select(run => (run.Policy, run.Findings.Meter.Total)), json["seeds"].AsArray!.Select(seed => (seed["policy"].AsString!, (decimal)seed["usd"].AsNumber)));
+        Assert.Equal(json["seeds"].AsArray!.Select(seed => seed["ratio"].AsNumber), Rows("seeds.csv").Select(row => double.Parse(row["ratio"], CultureInfo.InvariantCulture)));
+        Assert.Equal(1, json["seeds"].AsArray![0]["ratio"].AsNumber);
         Assert.Equal(Options.Queries, json["budgets"].AsArray!.Sum(user => user["queries"].AsNumber));
         Assert.Equal(Enum.GetValues<Mode>().Sum(comparison.Run.Findings.Meter.Exchanges), (long)json["links"].AsArray!.Sum(link => link["exchanges"].AsNumber));
     }
@@ -81,7 +85,7 @@ public sealed class ReportFilesTests : IDisposable
             runs.Add(new ReportedRun(policy, await run.RunAsync(result => folder.QueriesCsv.Add(policy, result), TestContext.Current.CancellationToken)));
         }
 
-        var comparison = new NetworkComparison(Options, runs);
+        var comparison = new NetworkComparison(Options, runs) { Seeds = [.. SeedFigures.Of(Options.Seed, runs)] };
         folder.Complete(comparison);
         return comparison;
     }

@@ -1,0 +1,13 @@
+using Parley.Simulations.Network.Running;
+using Parley.Simulations.Network.Servers;
+
+namespace Parley.Cli.Demo.Network;
+
+/// <summary>What a query costs in plain language, as measured before: the mean over its pair of server and task, or over all where nobody asked for the pair.</summary>
+internal sealed class LanguageYardstick(NetworkFindings language)
+{
+    private readonly Dictionary<ServerTask, decimal> _usd = language.History.Pairs.ToDictionary(figures => figures.Pair, figures => figures.Usd / figures.Queries);
+    private readonly decimal _mean = language.Meter.Total / Math.Max(1, language.Asked);
+
+    public decimal Of(ServerTask pair) => _usd.GetValueOrDefault(pair, _mean);
+}
