@@ -12,7 +12,7 @@ namespace Parley.Core.Programming;
 /// Off the callers' path: <see cref="ClimbQueue"/> runs it.
 /// </summary>
 public sealed class RoutineProgrammer(
-    ModelAsker models, IRoutineRuntime runtime, IRoutineStore routines, IExchangeStore exchanges, IIdSource ids, TimeProvider time, ProgrammingOptions options, RoutineLibraries? libraries = null)
+    ModelAsker models, IRoutineRuntime runtime, IRoutineStore routines, IExchangeStore exchanges, IIdSource ids, TimeProvider time, ProgrammingOptions options, RoutineLibraries? libraries = null, FreeVerdicts? verdicts = null)
 {
     private const int MaxDiagnostics = 8;
 
@@ -26,6 +26,7 @@ public sealed class RoutineProgrammer(
     private static readonly TimeSpan FreeTrial = TimeSpan.FromSeconds(2);
 
     private readonly RoutineLibraries _libraries = libraries ?? RoutineLibraries.None;
+    private readonly FreeVerdicts _verdicts = verdicts ?? new FreeVerdicts();
     private readonly RecentTrials _recent = new(time);
     private readonly RoutineVerifier _verifier = new(models);
     private readonly RoutineShelf _shelf = new(routines, time);
@@ -89,7 +90,7 @@ public sealed class RoutineProgrammer(
     {
         foreach (var source in MayTakeOver(subject) ? await _libraries.FindAsync(subject.Address, cancellationToken) : [])
         {
-            var judged = await JudgeAsync(subject, source, memory, isFree, cancellationToken);
+            var judged = await JudgeOthersAsync(subject, source, memory, isFree, cancellationToken);
             if (judged.Verdict.Kind == VerdictKind.Promote)
             {
                 var found = new ClimbResult(ClimbStatus.Rejected, "", memory.Cost) { Routine = standing, Evidence = judged.Evidence };
@@ -150,6 +151,24 @@ public sealed class RoutineProgrammer(
         }
 
         return last;
+    }
+
+    private async ValueTask<RoutineVerifier.Result> JudgeOthersAsync(ProgrammingSubject subject, string source, ClimbMemory memory, bool isFree, CancellationToken cancellationToken)
+    {
+        if (!isFree || memory.Examples.Count > 0 || memory.MustPass.Count > 0)
+        {
+            return await JudgeAsync(subject, source, memory, isFree, cancellationToken);
+        }
+
+        var trial = FreeVerdicts.Of(subject, source, options);
+        if (_verdicts.Find(trial) is { } known)
+        {
+            return known;
+        }
+
+        var judged = await JudgeAsync(subject, source, memory, isFree, cancellationToken);
+        _verdicts.Keep(trial, judged);
+        return judged;
     }
 
     private async ValueTask<RoutineVerifier.Result> JudgeAsync(ProgrammingSubject subject, string source, ClimbMemory memory, bool isFree, CancellationToken cancellationToken)

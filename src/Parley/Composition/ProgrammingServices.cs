@@ -17,6 +17,7 @@ internal static class ProgrammingServices
         services.TryAddSingleton<IRoutineRuntime>(provider => new RoutineRuntime(provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<CompiledRoutines>();
         services.TryAddSingleton(provider => new RoutineLibraries([.. provider.GetServices<IRoutineLibrary>(), .. provider.GetRequiredService<DatabaseClients>().All]));
+        services.TryAddSingleton<FreeVerdicts>();
         services.TryAddSingleton<RoutineProgrammer>();
         services.TryAddSingleton<RoutineApproval>();
         services.TryAddSingleton<RoutineCheck>();

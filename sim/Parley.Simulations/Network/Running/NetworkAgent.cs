@@ -26,6 +26,7 @@ internal sealed class NetworkAgent : IAsyncDisposable
     private NetworkAgent(string name, ParleyNode node, INetworkWire wire)
     {
         (Name, _node, _wire) = (name, node, wire);
+        Records = node.Services.GetRequiredService<IExchangeStore>();
         (_client, _climbs) = (node.Services.GetRequiredService<AgentClient>(), node.Services.GetRequiredService<ClimbQueue>());
     }
 
@@ -44,6 +45,7 @@ internal sealed class NetworkAgent : IAsyncDisposable
                 parley.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(wiring.Clock));
                 parley.Services.Replace(ServiceDescriptor.Singleton<IIdSource>(new SequentialIds(name)));
                 parley.Services.Replace(ServiceDescriptor.Singleton<IExchangeStore>(new MeteredRecords(wiring.Meter, wiring.History, wiring.Prices)));
+                parley.Services.AddSingleton(wiring.Verdicts);
                 parley.Services.AddSingleton<IDocumentDatabase>(database);
                 parley.Services.AddSingleton<IRoutineLibrary>(database);
                 parley.AddModel(model, wiring.Models.Get(model).Client, wiring.Models.Get(model).Price);
@@ -62,6 +64,9 @@ internal sealed class NetworkAgent : IAsyncDisposable
     /// <summary>Does the climbs that are queued.</summary>
     public ValueTask ClimbAsync(CancellationToken cancellationToken) => _climbs.DrainAsync(cancellationToken);
 
+    /// <summary>Removes what it needn't remember any longer.</summary>
+    public ValueTask ForgetAsync(CancellationToken cancellationToken) => _node.Services.GetRequiredService<Retention>().ExpireAsync(cancellationToken);
+
     /// <summary>Documents that it holds.</summary>
     public async ValueTask<IEnumerable<ProtocolDocument>> DocumentsAsync(CancellationToken cancellationToken)
         => (await _node.Services.GetRequiredService<IDocumentStore>().ListAsync(null, int.MaxValue, cancellationToken)).Select(stored => stored.Document);
@@ -71,7 +76,7 @@ internal sealed class NetworkAgent : IAsyncDisposable
         => (await _node.Services.GetRequiredService<IRoutineStore>().ListAsync(cancellationToken)).Where(routine => routine.Status == RoutineStatus.Live).Select(routine => routine.Id);
 
     /// <summary>Its records in which a model took part.</summary>
-    public IAsyncEnumerable<ExchangeRecord> RecordsAsync(CancellationToken cancellationToken) => _node.Services.GetRequiredService<IExchangeStore>().ReadAllAsync(cancellationToken);
+    public IExchangeStore Records { get; }
 
     public ValueTask DisposeAsync() => _node.DisposeAsync();
 }

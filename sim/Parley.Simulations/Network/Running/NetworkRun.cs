@@ -19,6 +19,8 @@ namespace Parley.Simulations.Network.Running;
 /// <summary>A network at work: servers and users on nodes of their own, one query after the other, the climbs that it leads to behind each.</summary>
 internal sealed class NetworkRun : IAsyncDisposable
 {
+    private const int QueriesBetweenForgetting = 10_000;
+
     private static readonly TimeSpan BetweenQueries = TimeSpan.FromMinutes(1);
 
     private readonly Draw _draw;
@@ -30,11 +32,11 @@ internal sealed class NetworkRun : IAsyncDisposable
     private readonly WorkLog _work = new();
     private readonly List<IServerData> _data = [];
     private readonly List<NetworkAgent> _servers = [];
-    private readonly Dictionary<string, NetworkAgent> _users = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, User> _plan;
+    private readonly IReadOnlyList<User> _plan;
     private readonly IEnumerable<Step> _steps;
 
     private NetworkDatabases _databases = null!;
+    private NetworkUsers? _users;
     private PostgresTables? _tables;
 
     private NetworkRun(NetworkOptions options, INetworkWire wire)
@@ -45,7 +47,7 @@ internal sealed class NetworkRun : IAsyncDisposable
         _wiring = new NetworkWiring(wire, clock, new CostMeter(), new NetworkHistory(options.Queries), new ObservedPrices(), options.Models.Fail(_failures), options.Policy);
         _oracle = new Oracle(_draw);
         var screenplay = options.Actions?.Play(_draw) ?? Screenplay.Draw(options.Users, options.Queries, options.Seed);
-        (_plan, _steps) = (screenplay.Users.ToDictionary(user => user.Name, StringComparer.Ordinal), screenplay.Steps);
+        (_plan, _steps) = (screenplay.Users, screenplay.Steps);
     }
 
     /// <summary>Documents agreed on so far.</summary>
@@ -59,6 +61,7 @@ internal sealed class NetworkRun : IAsyncDisposable
         {
             run._tables = options.Postgres is { } postgres ? await PostgresTables.StartAsync(postgres, cancellationToken) : null;
             run._databases = await NetworkDatabases.StartAsync(run._wiring.Wire, run._wiring.Clock, cancellationToken);
+            run._users = new NetworkUsers(run._plan, run._databases, run._wiring);
             foreach (var server in ServerCatalog.All)
             {
                 await run.StartServerAsync(server, cancellationToken);
@@ -94,10 +97,14 @@ internal sealed class NetworkRun : IAsyncDisposable
             _wiring.History.Add(result);
             answered(result);
             _wiring.Clock.Advance(BetweenQueries);
+            if (query.Number % QueriesBetweenForgetting == 0)
+            {
+                await ForgetAsync(cancellationToken);
+            }
         }
 
-        var (documents, routines) = await CountAsync(cancellationToken);
-        return new NetworkFindings(_wiring.Meter, _wiring.History, _wiring.Prices, documents, routines, _failures.Count, _wiring.Wire.TraceHash) { DatabaseFaults = _databases.Faults };
+        var holdings = await HoldingsAsync(cancellationToken);
+        return new NetworkFindings(_wiring.Meter, _wiring.History, _wiring.Prices, holdings.Documents, holdings.Routines, _failures.Count, _wiring.Wire.TraceHash) { DatabaseFaults = _databases.Faults };
     }
 
     /// <summary>What its parties reach each other by.</summary>
@@ -106,9 +113,14 @@ internal sealed class NetworkRun : IAsyncDisposable
     /// <summary>Every record in which a model took part, agent by agent.</summary>
     public async IAsyncEnumerable<ExchangeRecord> RecordsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        foreach (var agent in _users.Values.Concat(_servers))
+        await foreach (var record in _users!.RecordsAsync(cancellationToken))
         {
-            await foreach (var record in agent.RecordsAsync(cancellationToken))
+            yield return record;
+        }
+
+        foreach (var server in _servers)
+        {
+            await foreach (var record in server.Records.ReadAllAsync(cancellationToken))
             {
                 yield return record;
             }
@@ -119,9 +131,10 @@ internal sealed class NetworkRun : IAsyncDisposable
     {
         // First, so that nobody is still at work on what is closed then.
         await _wiring.Wire.DisposeAsync();
-        foreach (var agent in _users.Values.Concat(_servers))
+        await (_users?.DisposeAsync() ?? ValueTask.CompletedTask);
+        foreach (var server in _servers)
         {
-            await agent.DisposeAsync();
+            await server.DisposeAsync();
         }
 
         _data.ForEach(data => data.Dispose());
@@ -132,7 +145,7 @@ internal sealed class NetworkRun : IAsyncDisposable
     private async Task<QueryResult> AskAsync(Query query, CancellationToken cancellationToken)
     {
         var before = _wiring.Meter.Total;
-        var user = await UserAsync(query.User, cancellationToken);
+        var user = await _users!.GetAsync(query.User, cancellationToken);
         var asked = await user.AskAsync(query.Pair.Server, NetworkTasks.Get(query.Pair.Task), query.Input, null, null, cancellationToken);
         await user.ClimbAsync(cancellationToken);
         foreach (var server in _servers)
@@ -140,37 +153,30 @@ internal sealed class NetworkRun : IAsyncDisposable
             await server.ClimbAsync(cancellationToken);
         }
 
+        await _users!.AnsweredAsync(user, cancellationToken);
         var right = await _oracle.FollowAsync(query, _work.Take(), cancellationToken);
         var outcome = asked.TryGet(out var exchange, out var unreachable) ? exchange.Outcome : unreachable;
         return new QueryResult(query, outcome.Succeeded ? outcome.Value : default, right, outcome.Error, exchange?.Record, _wiring.Meter.Total - before);
     }
 
-    /// <summary>Different documents and different live routines among all agents.</summary>
-    private async Task<(Dictionary<DocumentHash, string> Documents, int Routines)> CountAsync(CancellationToken cancellationToken)
+    /// <summary>What a node in service does each hour: memory must not grow with the queries.</summary>
+    private async Task ForgetAsync(CancellationToken cancellationToken)
     {
-        var (documents, routines) = (new Dictionary<DocumentHash, string>(), new HashSet<string>(StringComparer.Ordinal));
-        foreach (var agent in _users.Values.Concat(_servers))
+        foreach (var server in _servers)
         {
-            foreach (var document in await agent.DocumentsAsync(cancellationToken))
-            {
-                documents[document.Hash] = document.Name;
-            }
-
-            routines.UnionWith(await agent.RoutinesAsync(cancellationToken));
+            await server.ForgetAsync(cancellationToken);
         }
-
-        return (documents, routines.Count);
     }
 
-    private async Task<NetworkAgent> UserAsync(string name, CancellationToken cancellationToken)
+    private async Task<Holdings> HoldingsAsync(CancellationToken cancellationToken)
     {
-        if (!_users.TryGetValue(name, out var user))
+        var holdings = await _users!.HoldingsAsync(cancellationToken);
+        foreach (var server in _servers)
         {
-            user = await NetworkAgent.StartAsync(name, _plan[name].Model, _databases.Clients[_plan[name].Database], _wiring, agent => agent.Describe("Somebody who asks."), cancellationToken);
-            _users.Add(name, user);
+            await holdings.AddAsync(server, cancellationToken);
         }
 
-        return user;
+        return holdings;
     }
 
     private async Task StartServerAsync(Server server, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using Parley.Core.Programming;
 using Parley.Simulations.Network.Clairvoyant;
 using Parley.Simulations.Network.Costs;
 using Parley.Simulations.Network.History;
@@ -8,4 +9,8 @@ namespace Parley.Simulations.Network.Running;
 
 /// <summary>What all agents of a run have in common although they are strangers: the wire, the clock, the price list, and one who counts.</summary>
 /// <param name="Policy">By which all of them climb.</param>
-internal sealed record NetworkWiring(INetworkWire Wire, SimulatedClock Clock, CostMeter Meter, NetworkHistory History, ObservedPrices Prices, NetworkModels Models, string Policy);
+internal sealed record NetworkWiring(INetworkWire Wire, SimulatedClock Clock, CostMeter Meter, NetworkHistory History, ObservedPrices Prices, NetworkModels Models, string Policy)
+{
+    /// <summary>A trial that follows from public texts alone is run once for all agents: ten thousand times the same would show nothing.</summary>
+    public FreeVerdicts Verdicts { get; } = new();
+}

@@ -1,0 +1,34 @@
+using System.Collections.Concurrent;
+using Parley.Core.Programming.Verification;
+using Parley.Routines;
+
+namespace Parley.Core.Programming;
+
+/// <summary>
+/// What free trials of others' routines came to, where no traffic had a say: such a verdict follows from source, document, schemas and limits alone, so that all agents of a process may go by
+/// one trial. Bounded: full, it starts anew.
+/// </summary>
+public sealed class FreeVerdicts
+{
+    private const int MaxVerdicts = 1_000;
+
+    private readonly ConcurrentDictionary<Trial, RoutineVerifier.Result> _known = new();
+
+    internal static Trial Of(ProgrammingSubject subject, string source, ProgrammingOptions options)
+        => new(source, subject.Key with { Agent = "" }, options.Seed, options.RandomSamples, options.Limits);
+
+    internal RoutineVerifier.Result? Find(Trial trial) => _known.GetValueOrDefault(trial);
+
+    internal void Keep(Trial trial, RoutineVerifier.Result result)
+    {
+        if (_known.Count >= MaxVerdicts)
+        {
+            _known.Clear();
+        }
+
+        _known[trial] = result;
+    }
+
+    /// <summary>All that a free trial without traffic depends on.</summary>
+    internal sealed record Trial(string Source, RoutineKey Key, int Seed, int RandomSamples, RoutineLimits Limits);
+}
