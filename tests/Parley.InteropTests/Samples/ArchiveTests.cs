@@ -8,8 +8,8 @@ public sealed class ArchiveTests
     {
         var output = await SampleOutput.RunAsync(
             "Archive",
-            "The farm gets 2 readings, 43.5 mm.",
-            "The farm gets 0 readings, 0 mm.",
+            "The farm gets 43.5 mm; days with rain: 2.",
+            "The farm gets 0 mm; days with rain: 0.",
             "$place = x' OR '1'='1",
             """[{"id":"findRainfall","description":"Rainfall at a station from one day to another.","effect":"none","schemas":"negotiated"}]""",
             "none of my skills gives the phone number");

@@ -9,7 +9,7 @@ public sealed class ConsensusTests
     public async Task Suggested_document_serves_all_stations_but_one_and_the_cost_of_an_answer_falls()
     {
         var output = await SampleOutput.RunAsync(
-            "Consensus", "the median is 22.4 °C. Cost per answer 0.008201 USD", "the median is 24.4 °C. Cost per answer 0.000450 USD", "asks for the subscriber number", "station-8: 99 °C");
+            "Consensus", "the median is 22.4 °C.", "Cost per answer, climbs included: 0.008201 USD", "the median is 24.4 °C.", "Cost per answer, climbs included: 0.000450 USD", "station-8: 99 °C");
         var days = output.Rows.Chunk(Stations).ToList();
         Assert.Equal(3, days.Count);
         Assert.Equal("language language 4", output.Ways.First());
