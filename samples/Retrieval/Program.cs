@@ -32,11 +32,13 @@ var peer = student.Services.GetRequiredService<ParleyClient>().Peer($"{library.U
 var task = ParleyTask.For<Question, Answer>("Get a summary of the articles on a keyword.", SkillEffect.None);
 var log = new ExchangeLog(student, library);
 var calls = new List<string[]>();
+var last = new List<Told>();
 foreach (var keyword in new[] { "tides", "lighthouses", "currents" })
 {
     ExchangeLog.Begin($"Question {calls.Count + 1}");
     var answer = await peer.InvokeAsync<Answer>(task, new Question(keyword));
     var told = await log.TellAsync(keyword);
+    last = [.. last.TakeLast(1), told];
     calls.Add([.. told.Records.Where(record => record.Side == Side.Receiver).SelectMany(record => record.ModelCalls).Select(call => call.Purpose)]);
     Console.WriteLine($"  {answer.Articles} found: {answer.Summary}");
     Console.WriteLine($"  The library asked a model to: {string.Join(", ", calls[^1])}");
@@ -51,7 +53,8 @@ Console.WriteLine(routine.Source);
 await student.StopAsync();
 await library.StopAsync();
 return ExchangeLog.Conclude(
-    calls is [["answer-message", "summarise", "answer-message"], ["summarise"], ["summarise"]],
+    calls is [["answer-message", "summarise", "answer-message"], ["summarise"], ["summarise"]]
+    && last.All(told => told is { Caller: Mode.Routine, Agent: Mode.Routine, ModelCalls: 1 }),
     "stages 1 and 3 asked a model, later stage 3 alone.");
 
 async Task<WebApplication> StartAsync(string name, Action<AgentBuilder> describe)
