@@ -46,7 +46,7 @@ public sealed partial class SenderClimb(
     /// <summary>Gives the pair a document that exists already, as far as the policy looks for one, and a routine of others for it where one proves itself for nothing.</summary>
     public async ValueTask<PairState> LookAsync(PairState pair, PeerProfile peer, AgentTask task, CancellationToken cancellationToken)
     {
-        var steps = Steps(pair, peerAsks: false);
+        var steps = Steps(pair, peerAsks: false, Recurrence.PriorExchanges);
         if (pair.Document is not null || (steps & (ClimbSteps.Look | ClimbSteps.LookAtPeer)) == 0)
         {
             return pair;
@@ -123,7 +123,7 @@ public sealed partial class SenderClimb(
     private async ValueTask QueueClimbAsync(PairKey key, PairState pair, Dispatch dispatch, CancellationToken cancellationToken)
     {
         var isDue = pair.Exchanges >= pair.NextClimbAtExchange;
-        var steps = Steps(pair, dispatch.PeerAsksToNegotiate);
+        var steps = Steps(pair, dispatch.PeerAsksToNegotiate, Recurrence.Expect(key, await pairs.ListAsync(cancellationToken)));
         IReadOnlyList<DocumentOffer> suggested = dispatch.Reply?.Suggestion is { } suggestion && !pair.Refused.Contains(suggestion.Hash) ? [suggestion] : [];
         var mayNegotiate = isDue && steps.HasFlag(ClimbSteps.Negotiate);
         var maySearch = steps.HasFlag(ClimbSteps.Look) && (suggested.Count > 0 || (isDue && await search.HasMoreAsync(dispatch.Peer, cancellationToken)));
@@ -251,8 +251,8 @@ public sealed partial class SenderClimb(
         return await pairs.GetAsync(key, cancellationToken);
     }
 
-    private ClimbSteps Steps(PairState pair, bool peerAsks)
-        => PolicyOf(pair.Key.Agent).DecideSender(new ClimbSituation(pair, peerAsks, AssumedClimbPrice * pair.LanguageCost));
+    private ClimbSteps Steps(PairState pair, bool peerAsks, double expectedExchanges)
+        => PolicyOf(pair.Key.Agent).DecideSender(new ClimbSituation(pair, peerAsks, AssumedClimbPrice * pair.LanguageCost, expectedExchanges));
 
     private IClimbPolicy PolicyOf(string agent) => AgentPolicies.Of(agents, agent);
 
