@@ -10,12 +10,14 @@ internal static class StartCommand
     public static Command Create()
     {
         var rounds = ReportOptions.Rounds(usual: 11);
-        var command = new Command("start", "Cold start of the command and of a node.") { rounds, ReportOptions.Json };
-        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(rounds), parsed.GetValue(ReportOptions.Json), cancellationToken));
+        var parley = new Option<FileInfo>("--parley") { Description = "The command to start, such as an installed tool; default: the one built beside this program.", HelpName = "FILE", DefaultValueFactory = _ => new FileInfo(ColdProcess.Parley) };
+        parley.AcceptExistingOnly();
+        var command = new Command("start", "Cold start of the command and of a node.") { rounds, parley, ReportOptions.Json };
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(rounds), parsed.GetValue(parley)!.FullName, parsed.GetValue(ReportOptions.Json), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(int rounds, bool asJson, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(int rounds, string parley, bool asJson, CancellationToken cancellationToken)
     {
         var (help, node, hello, kestrel) = (new List<double>(), new List<double>(), new List<double>(), new List<double>());
         using var folder = new NodeFolder();
@@ -24,9 +26,9 @@ internal static class StartCommand
         {
             var warm = round < 0;
             Add(hello, await ColdProcess.UntilExitAsync(ColdProcess.Bench, [Floors.Hello], cancellationToken), warm);
-            Add(help, await ColdProcess.UntilExitAsync(ColdProcess.Parley, ["--help"], cancellationToken), warm);
+            Add(help, await ColdProcess.UntilExitAsync(parley, ["--help"], cancellationToken), warm);
             Add(kestrel, await ColdProcess.UntilReadyAsync(ColdProcess.Bench, [Floors.Kestrel, $"{folder.Port}"], folder.Path, folder.Port, cancellationToken), warm);
-            Add(node, await ColdProcess.UntilReadyAsync(ColdProcess.Parley, ["node", "--config", folder.Configuration], folder.Path, folder.Port, cancellationToken), warm);
+            Add(node, await ColdProcess.UntilReadyAsync(parley, ["node", "--config", folder.Configuration], folder.Path, folder.Port, cancellationToken), warm);
         }
 
         return new BenchmarkReport("start", [
@@ -38,7 +40,7 @@ internal static class StartCommand
             new("floorKestrelMillis", Rounds.Median(kestrel), "an empty server until it answers"),
         ])
         {
-            Notes = [$"{rounds} rounds after one that is thrown away, medians of whole processes on the wall clock; the node opens its store and has one agent with one HTTP skill."],
+            Notes = [$"Started: {parley}.", $"{rounds} rounds after one that is thrown away, medians of whole processes on the wall clock; the node opens its store and has one agent with one HTTP skill."],
         }.Write(asJson);
     }
 

@@ -10,6 +10,9 @@ public sealed class DatabaseSync(ProtocolDatabase database, IReadOnlyList<Databa
 
     private readonly string?[] _stoppedAt = new string?[neighbours.Count];
 
+    /// <summary>Answers of neighbours so far that were wrong or missing.</summary>
+    public int Wrong { get; private set; }
+
     /// <summary>Takes what the neighbours have and this database has not. Returns how many documents and routines came.</summary>
     public async ValueTask<int> RunAsync(CancellationToken cancellationToken)
     {
@@ -36,6 +39,7 @@ public sealed class DatabaseSync(ProtocolDatabase database, IReadOnlyList<Databa
             // Its time is up; what came is kept.
         }
 
+        Wrong += visit.Wrong;
         _stoppedAt[number] = visit.StoppedAt;
         return visit.Taken;
     }

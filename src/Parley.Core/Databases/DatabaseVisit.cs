@@ -14,7 +14,9 @@ internal sealed class DatabaseVisit(ProtocolDatabase database, DatabaseClient ne
     public const int MaxWrong = 8;
 
     private int _asked;
-    private int _wrong;
+
+    /// <summary>Answers that were wrong, late or missing.</summary>
+    public int Wrong { get; private set; }
 
     /// <summary>Documents and routines that came.</summary>
     public int Taken { get; private set; }
@@ -22,7 +24,7 @@ internal sealed class DatabaseVisit(ProtocolDatabase database, DatabaseClient ne
     /// <summary>The last part that was looked into; null when all were.</summary>
     public string? StoppedAt { get; private set; }
 
-    private bool IsOver => _asked >= MaxAsked || _wrong >= MaxWrong;
+    private bool IsOver => _asked >= MaxAsked || Wrong >= MaxWrong;
 
     /// <param name="after">The part behind which the last visit stopped; null for the first.</param>
     public async ValueTask RunAsync(string? after, CancellationToken cancellationToken)
@@ -31,6 +33,7 @@ internal sealed class DatabaseVisit(ProtocolDatabase database, DatabaseClient ne
         _asked++;
         if (!(await neighbour.DigestAsync(cancellationToken)).TryGet(out var theirs, out _))
         {
+            Wrong++;
             return;
         }
 
@@ -53,7 +56,7 @@ internal sealed class DatabaseVisit(ProtocolDatabase database, DatabaseClient ne
         _asked++;
         if (!(await neighbour.PartAsync(name, cancellationToken)).TryGet(out var part, out _))
         {
-            _wrong++;
+            Wrong++;
             return;
         }
 
@@ -92,6 +95,6 @@ internal sealed class DatabaseVisit(ProtocolDatabase database, DatabaseClient ne
         _asked++;
         Taken += error is null ? 1 : 0;
         // That something is too large or too much for this database is no fault of the neighbour's.
-        _wrong += error is null or { Code: ParleyErrorCode.TooLarge or ParleyErrorCode.BudgetExceeded } ? 0 : 1;
+        Wrong += error is null or { Code: ParleyErrorCode.TooLarge or ParleyErrorCode.BudgetExceeded } ? 0 : 1;
     }
 }

@@ -16,6 +16,7 @@ public sealed partial class ClimbQueue
     private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
     private readonly Channel<Climb> _climbs;
     private readonly ILogger<ClimbQueue> _logger;
+    private TaskCompletionSource? _idle;
 
     /// <summary>A queue that refuses more than <paramref name="capacity"/> waiting climbs: the next exchange queues them again.</summary>
     public ClimbQueue(ILogger<ClimbQueue> logger, int capacity = DefaultCapacity)
@@ -76,6 +77,21 @@ public sealed partial class ClimbQueue
         }
     }
 
+    /// <summary>Returns when no climb is queued or running, whoever runs them; for whoever wants to see what the climbs came to.</summary>
+    public Task IdleAsync(CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            if (_keys.Count == 0)
+            {
+                return Task.CompletedTask;
+            }
+
+            _idle ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            return _idle.Task.WaitAsync(cancellationToken);
+        }
+    }
+
     /// <summary>Takes no more climbs: <see cref="RunAsync(CancellationToken)"/> ends when those that are queued are done.</summary>
     public void Complete() => _climbs.Writer.TryComplete();
 
@@ -101,9 +117,19 @@ public sealed partial class ClimbQueue
         }
         finally
         {
-            lock (_lock)
+            End(climb);
+        }
+    }
+
+    private void End(Climb climb)
+    {
+        lock (_lock)
+        {
+            _keys.Remove(climb.Key);
+            if (_keys.Count == 0)
             {
-                _keys.Remove(climb.Key);
+                _idle?.SetResult();
+                _idle = null;
             }
         }
     }

@@ -1,20 +1,32 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 
 namespace Parley.Simulations.Network.Data;
 
-/// <summary>One in-memory SQLite database, used by one caller at a time.</summary>
-internal sealed class Database : IDisposable
+/// <summary>One server's database, used by one caller at a time. Its SQL is what SQLite and PostgreSQL have in common, parameters are <c>@p1</c> and so on.</summary>
+/// <param name="connection">Open, and closed with the database.</param>
+/// <param name="textType">The type of texts that compare by their characters' codes.</param>
+internal sealed class Database(DbConnection connection, string textType) : IDisposable
 {
-    private readonly SqliteConnection _connection = new("Data Source=:memory:");
-    private readonly Dictionary<string, SqliteCommand> _prepared = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DbCommand> _prepared = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
 
     static Database() => SQLitePCL.Batteries_V2.Init();
 
-    public Database(string schema)
+    public string TextType => textType;
+
+    /// <summary>An empty SQLite database that is gone with its connection.</summary>
+    public static Database InMemory()
     {
-        _connection.Open();
-        using var create = _connection.CreateCommand();
+        var connection = new SqliteConnection("Data Source=:memory:");
+        connection.Open();
+        return new Database(connection, "TEXT");
+    }
+
+    /// <summary>Makes tables and the like.</summary>
+    public void Create(string schema)
+    {
+        using var create = connection.CreateCommand();
         create.CommandText = schema;
         create.ExecuteNonQuery();
     }
@@ -48,18 +60,20 @@ internal sealed class Database : IDisposable
             command.Dispose();
         }
 
-        _connection.Dispose();
+        connection.Dispose();
     }
 
-    private SqliteCommand Command(string sql, ReadOnlySpan<object> values)
+    private DbCommand Command(string sql, ReadOnlySpan<object> values)
     {
         if (!_prepared.TryGetValue(sql, out var command))
         {
-            command = _connection.CreateCommand();
+            command = connection.CreateCommand();
             command.CommandText = sql;
             for (var i = 0; i < values.Length; i++)
             {
-                command.Parameters.AddWithValue($"${i + 1}", values[i]);
+                var parameter = command.CreateParameter();
+                parameter.ParameterName = $"@p{i + 1}";
+                command.Parameters.Add(parameter);
             }
 
             _prepared.Add(sql, command);

@@ -10,10 +10,11 @@ internal sealed class DocumentData : IServerData
     private const string Screenings = "screenings";
     private const string Work = "work";
 
-    private readonly Database _database = new(Schema);
+    private readonly Database _database = Database.InMemory();
 
     public DocumentData(Stock stock)
     {
+        _database.Create(Schema);
         foreach (var thing in stock.Things)
         {
             Put(thing.Kind, thing.Name, new JsonObject { { "bookings", new JsonArray() } });
@@ -37,7 +38,7 @@ internal sealed class DocumentData : IServerData
     public string? Book(string kind, string first, string last)
     {
         using var alone = _database.Enter();
-        foreach (var name in _database.Texts("SELECT key FROM documents WHERE collection = $1 ORDER BY key", kind))
+        foreach (var name in _database.Texts("SELECT key FROM documents WHERE collection = @p1 ORDER BY key", kind))
         {
             var thing = Find(kind, name);
             var bookings = thing["bookings"].AsArray!;
@@ -68,7 +69,7 @@ internal sealed class DocumentData : IServerData
     public IReadOnlyList<string> Movies(string date)
     {
         using var alone = _database.Enter();
-        return [.. _database.Texts("SELECT json FROM documents WHERE collection = $1", Screenings).Select(JsonText.Parse)
+        return [.. _database.Texts("SELECT json FROM documents WHERE collection = @p1", Screenings).Select(JsonText.Parse)
             .Where(screening => screening["date"].AsString == date).Select(screening => screening["movie"].AsString!).Distinct().Order(StringComparer.Ordinal)];
     }
 
@@ -99,8 +100,8 @@ internal sealed class DocumentData : IServerData
     private static string Key(string name, string date, double hour) => FormattableString.Invariant($"{name}|{date}|{hour}");
 
     private JsonValue Find(string collection, string key)
-        => _database.Value("SELECT json FROM documents WHERE collection = $1 AND key = $2", collection, key) is string json ? JsonText.Parse(json) : default;
+        => _database.Value("SELECT json FROM documents WHERE collection = @p1 AND key = @p2", collection, key) is string json ? JsonText.Parse(json) : default;
 
     private void Put(string collection, string key, JsonValue document)
-        => _database.Run("INSERT INTO documents VALUES ($1, $2, $3) ON CONFLICT (collection, key) DO UPDATE SET json = excluded.json", collection, key, JsonText.Write(document));
+        => _database.Run("INSERT INTO documents VALUES (@p1, @p2, @p3) ON CONFLICT (collection, key) DO UPDATE SET json = excluded.json", collection, key, JsonText.Write(document));
 }

@@ -18,6 +18,9 @@ internal sealed record NetworkComparison(NetworkOptions Options, IReadOnlyList<R
 
     public ReportedRun Language => Of(ClimbPolicies.LanguageOnly);
 
+    /// <summary>USD that the run could not have gone below; null when it can't be said.</summary>
+    public decimal? ClairvoyantUsd => Run.Findings.Prices.LeastCost([.. Runs.Select(run => run.Findings.Prices)]);
+
     /// <summary>How many times less than plain language; null when nothing was spent.</summary>
     public static double? Ratio(decimal languageUsd, decimal usd) => usd == 0 ? null : (double)(languageUsd / usd);
 

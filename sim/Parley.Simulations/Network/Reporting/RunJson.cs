@@ -20,6 +20,7 @@ internal static class RunJson
             { "modelCalls", meter.ModelCalls },
             { "documents", findings.Documents },
             { "routines", findings.Routines },
+            { "databaseFaults", findings.DatabaseFaults },
             { "modes", ModesOf(meter.Exchanges) },
             { "split", Named<CostKind>(kind => (double)meter.Of(kind)) },
             { "traceHash", findings.TraceHash },

@@ -1,5 +1,6 @@
 using Parley.Core.Costs;
 using Parley.Core.Storage;
+using Parley.Simulations.Network.Clairvoyant;
 using Parley.Simulations.Network.Costs;
 using Parley.Simulations.Network.History;
 
@@ -9,7 +10,7 @@ namespace Parley.Simulations.Network.Running;
 /// The records of one agent. All are metered and enter the history of the run; those are kept in which a model took part, because climbs learn from them.
 /// What routines exchange would only take memory, of which a long run must not need more than a short one.
 /// </summary>
-internal sealed class MeteredRecords(CostMeter meter, NetworkHistory history) : IExchangeStore
+internal sealed class MeteredRecords(CostMeter meter, NetworkHistory history, ObservedPrices prices) : IExchangeStore
 {
     private readonly InMemoryExchangeStore _kept = new();
 
@@ -17,6 +18,7 @@ internal sealed class MeteredRecords(CostMeter meter, NetworkHistory history) : 
     {
         meter.Add(record);
         history.Add(record);
+        prices.Add(record);
         return record.ModelCalls.Count > 0 || record.Mode is Mode.Language or Mode.Model ? _kept.AppendAsync(record, durability, cancellationToken) : ValueTask.CompletedTask;
     }
 

@@ -9,29 +9,27 @@ using Parley.Core.Exchange;
 using Parley.Core.Exchange.Sending;
 using Parley.Core.Programming;
 using Parley.Core.Skills;
-using Parley.Core.Transport;
 using Parley.Protocol.Documents;
 using Parley.Protocol.Json;
+using Parley.Simulations.Network.Wires;
 
 namespace Parley.Simulations.Network.Running;
 
 /// <summary>A party of the network: one agent on a node of its own, which shares nothing with the others but the wire.</summary>
 internal sealed class NetworkAgent : IAsyncDisposable
 {
+    private readonly INetworkWire _wire;
     private readonly ParleyNode _node;
     private readonly AgentClient _client;
     private readonly ClimbQueue _climbs;
 
-    private NetworkAgent(string name, ParleyNode node)
+    private NetworkAgent(string name, ParleyNode node, INetworkWire wire)
     {
-        (Name, _node) = (name, node);
+        (Name, _node, _wire) = (name, node, wire);
         (_client, _climbs) = (node.Services.GetRequiredService<AgentClient>(), node.Services.GetRequiredService<ClimbQueue>());
     }
 
     public string Name { get; }
-
-    /// <summary>Where an agent of this name is reached.</summary>
-    public static Uri UrlOf(string name) => new(NodeUrlOf(name), $"agents/{name}");
 
     /// <param name="database">The protocol database that it refers to.</param>
     /// <param name="describe">Its skills, if it has any.</param>
@@ -40,26 +38,26 @@ internal sealed class NetworkAgent : IAsyncDisposable
         var node = await ParleyNode.CreateAsync(
             parley =>
             {
-                parley.Options.Node.Url = NodeUrlOf(name);
-                parley.UseInMemoryStore().UseTransport(wiring.Network);
-                parley.Services.Replace(ServiceDescriptor.Singleton<IGuardedFetch>(new NetworkFetch(wiring.Network)));
+                parley.Options.Node.Url = wiring.Wire.UrlOf(name);
+                parley.UseInMemoryStore().UseTransport(wiring.Wire.Transport);
+                parley.Services.Replace(ServiceDescriptor.Singleton(wiring.Wire.Fetch));
                 parley.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(wiring.Clock));
                 parley.Services.Replace(ServiceDescriptor.Singleton<IIdSource>(new SequentialIds(name)));
-                parley.Services.Replace(ServiceDescriptor.Singleton<IExchangeStore>(new MeteredRecords(wiring.Meter, wiring.History)));
+                parley.Services.Replace(ServiceDescriptor.Singleton<IExchangeStore>(new MeteredRecords(wiring.Meter, wiring.History, wiring.Prices)));
                 parley.Services.AddSingleton<IDocumentDatabase>(database);
                 parley.Services.AddSingleton<IRoutineLibrary>(database);
                 parley.AddModel(model, wiring.Models.Get(model).Client, wiring.Models.Get(model).Price);
                 parley.AddAgent(name, agent => describe(agent.UseModel(model).UsePolicy(wiring.Policy).Publish()));
             },
             cancellationToken);
-        wiring.Network.Listen(NodeUrlOf(name), node.Inbound);
-        return new NetworkAgent(name, node);
+        wiring.Wire.Listen(name, new Party(node.Inbound, node.Services.GetRequiredService<PeerBudgets>(), node.Services.GetRequiredService<NodeOptions>()));
+        return new NetworkAgent(name, node, wiring.Wire);
     }
 
     /// <summary>Has another agent do a task.</summary>
     /// <param name="parent">The exchange that this one serves.</param>
     public ValueTask<Outcome<ExchangeResult>> AskAsync(string server, AgentTask task, JsonValue input, ExchangeContext? parent, PeerAccount? account, CancellationToken cancellationToken)
-        => _client.InvokeAsync(Name, UrlOf(server), task, input, parent, cancellationToken, account);
+        => _client.InvokeAsync(Name, new Uri(_wire.UrlOf(server), $"agents/{server}"), task, input, parent, cancellationToken, account);
 
     /// <summary>Does the climbs that are queued.</summary>
     public ValueTask ClimbAsync(CancellationToken cancellationToken) => _climbs.DrainAsync(cancellationToken);
@@ -76,6 +74,4 @@ internal sealed class NetworkAgent : IAsyncDisposable
     public IAsyncEnumerable<ExchangeRecord> RecordsAsync(CancellationToken cancellationToken) => _node.Services.GetRequiredService<IExchangeStore>().ReadAllAsync(cancellationToken);
 
     public ValueTask DisposeAsync() => _node.DisposeAsync();
-
-    private static Uri NodeUrlOf(string name) => new($"http://{name.ToLowerInvariant()}.network/");
 }

@@ -1,6 +1,8 @@
 using Parley.Core.Policy;
+using Parley.Simulations.Network.Data;
 using Parley.Simulations.Network.Models;
 using Parley.Simulations.Network.Population.Actions;
+using Parley.Simulations.Network.Wires;
 
 namespace Parley.Simulations.Network.Running;
 
@@ -18,6 +20,12 @@ internal sealed record NetworkOptions
 
     /// <summary>By which all agents climb: one of <see cref="ClimbPolicies"/>. Default adaptive.</summary>
     public string Policy { get; init; } = ClimbPolicies.Adaptive;
+
+    /// <summary>What carries requests. Default memory.</summary>
+    public WireKind Transport { get; init; } = WireKind.Memory;
+
+    /// <summary>Where servers with tables keep them; null: in memory. Default null.</summary>
+    public PostgresServer? Postgres { get; init; }
 
     /// <summary>The run ends after so many of its queries; null: after the last. Default null.</summary>
     public int? AskedAtMost { get; init; }

@@ -2,9 +2,9 @@ using System.Runtime.CompilerServices;
 using Parley.Core.Costs;
 using Parley.Core.Diagnostics;
 using Parley.Core.Skills;
-using Parley.Core.Transport;
 using Parley.Options;
 using Parley.Protocol.Documents;
+using Parley.Simulations.Network.Clairvoyant;
 using Parley.Simulations.Network.Costs;
 using Parley.Simulations.Network.Data;
 using Parley.Simulations.Network.History;
@@ -12,6 +12,7 @@ using Parley.Simulations.Network.Models;
 using Parley.Simulations.Network.Population;
 using Parley.Simulations.Network.Servers;
 using Parley.Simulations.Network.Tasks;
+using Parley.Simulations.Network.Wires;
 
 namespace Parley.Simulations.Network.Running;
 
@@ -34,13 +35,14 @@ internal sealed class NetworkRun : IAsyncDisposable
     private readonly IEnumerable<Step> _steps;
 
     private NetworkDatabases _databases = null!;
+    private PostgresTables? _tables;
 
-    private NetworkRun(NetworkOptions options)
+    private NetworkRun(NetworkOptions options, INetworkWire wire)
     {
         (_draw, _askedAtMost) = (new Draw(options.Seed), options.AskedAtMost ?? int.MaxValue);
         (_visibility, _failures) = (options.IsPublic ? SkillVisibility.Public : SkillVisibility.Negotiated, new ModelFailures(options.FailureRates, options.Retries, _draw));
         var clock = new SimulatedClock();
-        _wiring = new NetworkWiring(new InMemoryNetwork(), clock, new CostMeter(), new NetworkHistory(options.Queries), options.Models.Fail(_failures), options.Policy);
+        _wiring = new NetworkWiring(wire, clock, new CostMeter(), new NetworkHistory(options.Queries), new ObservedPrices(), options.Models.Fail(_failures), options.Policy);
         _oracle = new Oracle(_draw);
         var screenplay = options.Actions?.Play(_draw) ?? Screenplay.Draw(options.Users, options.Queries, options.Seed);
         (_plan, _steps) = (screenplay.Users.ToDictionary(user => user.Name, StringComparer.Ordinal), screenplay.Steps);
@@ -52,14 +54,23 @@ internal sealed class NetworkRun : IAsyncDisposable
     /// <summary>Servers are there; users come when they ask for the first time.</summary>
     public static async Task<NetworkRun> StartAsync(NetworkOptions options, CancellationToken cancellationToken)
     {
-        var run = new NetworkRun(options);
-        run._databases = await NetworkDatabases.StartAsync(run._wiring.Network, run._wiring.Clock, cancellationToken);
-        foreach (var server in ServerCatalog.All)
+        var run = new NetworkRun(options, options.Transport == WireKind.Http ? await HttpWire.StartAsync(cancellationToken) : new MemoryWire());
+        try
         {
-            await run.StartServerAsync(server, cancellationToken);
-        }
+            run._tables = options.Postgres is { } postgres ? await PostgresTables.StartAsync(postgres, cancellationToken) : null;
+            run._databases = await NetworkDatabases.StartAsync(run._wiring.Wire, run._wiring.Clock, cancellationToken);
+            foreach (var server in ServerCatalog.All)
+            {
+                await run.StartServerAsync(server, cancellationToken);
+            }
 
-        return run;
+            return run;
+        }
+        catch
+        {
+            await run.DisposeAsync();
+            throw;
+        }
     }
 
     /// <param name="answered">Told of each query.</param>
@@ -86,8 +97,11 @@ internal sealed class NetworkRun : IAsyncDisposable
         }
 
         var (documents, routines) = await CountAsync(cancellationToken);
-        return new NetworkFindings(_wiring.Meter, _wiring.History, documents, routines, _failures.Count, _wiring.Network.TraceHash);
+        return new NetworkFindings(_wiring.Meter, _wiring.History, _wiring.Prices, documents, routines, _wiring.Wire.TraceHash) { DatabaseFaults = _databases.Faults, FailedCalls = _failures.Count };
     }
+
+    /// <summary>What its parties reach each other by.</summary>
+    public INetworkWire Wire => _wiring.Wire;
 
     /// <summary>Every record in which a model took part, agent by agent.</summary>
     public async IAsyncEnumerable<ExchangeRecord> RecordsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
@@ -103,6 +117,8 @@ internal sealed class NetworkRun : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // First, so that nobody is still at work on what is closed then.
+        await _wiring.Wire.DisposeAsync();
         foreach (var agent in _users.Values.Concat(_servers))
         {
             await agent.DisposeAsync();
@@ -110,7 +126,7 @@ internal sealed class NetworkRun : IAsyncDisposable
 
         _data.ForEach(data => data.Dispose());
         _oracle.Dispose();
-        _wiring.Network.Dispose();
+        await (_tables?.DisposeAsync() ?? ValueTask.CompletedTask);
     }
 
     private async Task<QueryResult> AskAsync(Query query, CancellationToken cancellationToken)
@@ -159,7 +175,7 @@ internal sealed class NetworkRun : IAsyncDisposable
 
     private async Task StartServerAsync(Server server, CancellationToken cancellationToken)
     {
-        var data = server.OpenData();
+        var data = server.OpenData(_tables is null || !server.IsRelational ? null : await _tables.OpenAsync(server.Name, cancellationToken));
         _data.Add(data);
         NetworkAgent? self = null;
         self = await NetworkAgent.StartAsync(

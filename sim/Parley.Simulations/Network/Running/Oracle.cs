@@ -7,7 +7,7 @@ using Parley.Simulations.Network.Tasks;
 
 namespace Parley.Simulations.Network.Running;
 
-/// <summary>Knows the right answer of every query: the same work on twin databases, without agents, models or words between, in that order.</summary>
+/// <summary>Knows the right answer of every query: the same work on twin databases, without agents, models or words between, in that order. The twins are in memory wherever the servers keep their data.</summary>
 internal sealed class Oracle : IServerLinks, IDisposable
 {
     private readonly Dictionary<string, (Server Server, ServerScene Scene)> _twins;

@@ -11,5 +11,6 @@ namespace Parley.Simulations.Network.Servers;
 internal sealed record Server(string Name, string Description, string Model, int Database, bool IsRelational, Stock Stock, IReadOnlyList<ServerSkill> Skills)
 {
     /// <summary>Its database as it is before the first query.</summary>
-    public IServerData OpenData() => IsRelational ? new RelationalData(Stock) : new DocumentData(Stock);
+    /// <param name="tables">Empty, where its tables go; null: in memory.</param>
+    public IServerData OpenData(Data.Database? tables = null) => IsRelational ? new RelationalData(tables ?? Data.Database.InMemory(), Stock) : new DocumentData(Stock);
 }

@@ -55,9 +55,12 @@ internal static class ServerCatalog
     /// <summary>The skill by which a server does a task; throws when it has none.</summary>
     public static ServerSkill SkillFor(Server server, string task)
     {
-        var id = task is "queryWeather" or "getTemperature" ? "forecast" : task;
+        var id = SkillIdFor(task);
         return server.Skills.First(skill => skill.Id == id);
     }
+
+    /// <summary>Id of the skill by which servers do a task.</summary>
+    public static string SkillIdFor(string task) => task is "queryWeather" or "getTemperature" ? "forecast" : task;
 
     private static Server Tables(string name, string description, string model, int database, Stock stock, params (string Skill, SkillWork Work)[] skills) => Make(name, description, model, database, isRelational: true, stock, skills);
 

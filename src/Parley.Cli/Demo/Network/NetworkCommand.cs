@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using Parley.Cli.Output;
 using Parley.Core.Policy;
 using Parley.Net.Http;
@@ -34,14 +35,25 @@ internal static class NetworkCommand
                 var (options, error) = await flags.ReadAsync(parsed, transport, context.Time, token);
                 return options is null ? error!
                     : await options.Models.ProbeAsync(token) is { } silent ? CommandOutcome.Failed(silent)
-                    : flags.ReportOf(parsed) is { } folderPath ? await ReportAsync(options, folderPath, context, token)
-                    : await RunAsync(options, context, token);
+                    : await RunAsync(options, flags.ReportOf(parsed), context, token);
             },
             cancellationToken));
         return command;
     }
 
-    private static async Task<CommandOutcome> RunAsync(NetworkOptions options, CommandContext context, CancellationToken cancellationToken)
+    private static async Task<CommandOutcome> RunAsync(NetworkOptions options, string? folderPath, CommandContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return folderPath is null ? await CompareAsync(options, context, cancellationToken) : await ReportAsync(options, folderPath, context, cancellationToken);
+        }
+        catch (DbException failure) when (options.Postgres is { } postgres)
+        {
+            return WiringFlags.Unusable(postgres.Failure(failure));
+        }
+    }
+
+    private static async Task<CommandOutcome> CompareAsync(NetworkOptions options, CommandContext context, CancellationToken cancellationToken)
     {
         var start = context.Time.GetTimestamp();
         string[] policies = [.. new[] { ClimbPolicies.LanguageOnly, options.Policy }.Distinct()];

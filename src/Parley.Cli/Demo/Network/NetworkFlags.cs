@@ -23,9 +23,11 @@ internal sealed class NetworkFlags
     private readonly Option<int> _retries = new("--retries") { Description = "How often a call that failed is tried again.", HelpName = "N", DefaultValueFactory = _ => Usual.Retries };
     private readonly Option<string?> _report = new("--report") { Description = "Folder for a page with pictures of the run beside the same queries by the other policies, and the same data as CSV and JSON.", HelpName = "DIR" };
 
+    private readonly WiringFlags _wiring = new();
+
     public NetworkFlags() => _policy.AcceptOnlyFromAmong(ClimbPolicies.Paper, ClimbPolicies.Adaptive, ClimbPolicies.LanguageOnly);
 
-    public IEnumerable<Option> All => [_queries, _users, _seed, _policy, _actions, _public, _models, _failures, _retries, _report];
+    public IEnumerable<Option> All => [_queries, _users, _seed, _policy, _actions, _public, _models, _failures, _retries, .. _wiring.All, _report];
 
     /// <summary>Where a report is wanted; null: nowhere.</summary>
     public string? ReportOf(ParseResult parsed) => parsed.GetValue(_report);
@@ -70,7 +72,9 @@ internal sealed class NetworkFlags
             options = options.Replay(actions);
         }
 
-        return options.Validate() is { Count: > 0 } mistakes ? (null, CommandOutcome.WrongUsage(string.Join(' ', mistakes))) : (options, null);
+        return options.Validate() is { Count: > 0 } mistakes
+            ? (null, CommandOutcome.WrongUsage(string.Join(' ', mistakes)))
+            : await _wiring.ReadAsync(parsed, options, cancellationToken);
     }
 
     /// <summary>Two flags that mean nothing together, or one that means nothing alone; null when there are none.</summary>

@@ -3,6 +3,7 @@ using Parley.Protocol.Json;
 using Parley.Simulations.Network.Costs;
 using Parley.Simulations.Network.Reporting;
 using Parley.Simulations.Network.Running;
+using Parley.Simulations.Network.Wires;
 using Spectre.Console;
 using static System.FormattableString;
 
@@ -28,6 +29,9 @@ internal sealed record NetworkReport(NetworkComparison Comparison, TimeSpan Dura
 
     private double Ratio => Cost == 0 ? 0 : (double)(LanguageCost / Cost);
 
+    /// <summary>How many times the cost of who knows all queries beforehand.</summary>
+    private double? ClairvoyantRatio => Comparison.ClairvoyantUsd is { } least and > 0 ? (double)(Cost / least) : null;
+
     public JsonObject ToJson() => new()
     {
         { "policy", Options.Policy },
@@ -40,6 +44,10 @@ internal sealed record NetworkReport(NetworkComparison Comparison, TimeSpan Dura
         { "languageMeasuredQueries", Language.Asked },
         { "costUsd", (double)Cost },
         { "ratio", Cost == 0 ? JsonValue.Null : Math.Round(Ratio, 2) },
+        { "transport", WiringFlags.NameOf(Options.Transport) },
+        { "tables", Options.Postgres is null ? "memory" : "postgres" },
+        { "clairvoyantUsd", Comparison.ClairvoyantUsd is { } least ? (double)least : JsonValue.Null },
+        { "clairvoyantRatio", ClairvoyantRatio is { } times ? Math.Round(times, 3) : JsonValue.Null },
         { "languageAccuracy", Language.Accuracy },
         { "languageFailed", Language.Failed },
         { "accuracy", Findings.Accuracy },
@@ -47,6 +55,7 @@ internal sealed record NetworkReport(NetworkComparison Comparison, TimeSpan Dura
         { "modelCalls", Findings.Meter.ModelCalls },
         { "documents", Findings.Documents },
         { "routines", Findings.Routines },
+        { "databaseFaults", Findings.DatabaseFaults },
         { "modes", Named<Mode>(mode => Findings.Meter.Exchanges(mode)) },
         { "costSplit", Named<CostKind>(kind => (double)Findings.Meter.Of(kind)) },
         { "failedCalls", Findings.FailedCalls },
@@ -67,6 +76,11 @@ internal sealed record NetworkReport(NetworkComparison Comparison, TimeSpan Dura
         }
 
         Line(console, "cost", Cost == 0 ? Invariant($"nothing, in place of the {LanguageCost:0.0000} USD of plain language") : Invariant($"{Cost:0.0000} USD, {Ratio:0.0} times less than the {LanguageCost:0.0000} USD of plain language{(Language.Asked == Options.Queries ? "" : $" by its first {Language.Asked} queries")}"));
+        if (ClairvoyantRatio is { } times)
+        {
+            Line(console, "at least", Invariant($"{Comparison.ClairvoyantUsd:0.0000} USD if all queries were known beforehand: {times:0.00} times that was spent"));
+        }
+
         Line(console, "of it", string.Join(", ", Enum.GetValues<CostKind>().Select(kind => Invariant($"{Word(kind)} {Share(kind):P0}"))));
         Line(console, "answers", Invariant($"{Findings.Accuracy:P2} right (plain language {Language.Accuracy:P2}), {Findings.Failed} failed"));
         if (Options.FailureRates.Count > 0)
@@ -76,7 +90,12 @@ internal sealed record NetworkReport(NetworkComparison Comparison, TimeSpan Dura
 
         Line(console, "exchanges", string.Join(", ", Enum.GetValues<Mode>().Where(mode => Findings.Meter.Exchanges(mode) > 0).Select(mode => $"{Word(mode)} {Findings.Meter.Exchanges(mode)}")));
         Line(console, "emerged", $"{Findings.Documents} documents, {Findings.Routines} routines");
-        Line(console, "took", Invariant($"{Duration.TotalSeconds:0.0} s, {Findings.Meter.ModelCalls} model calls, at most {PeakMemory / BytesPerMb:0} MB"));
+        Line(console, "took", Invariant($"{Duration.TotalSeconds:0.0} s, {Findings.Meter.ModelCalls} model calls, at most {PeakMemory / BytesPerMb:0} MB{(Options.Transport == WireKind.Http ? ", over HTTP" : "")}{(Options.Postgres is { } postgres ? $", tables in PostgreSQL at {postgres}" : "")}"));
+        if (Findings.DatabaseFaults > 0)
+        {
+            Line(console, "databases", $"{Findings.DatabaseFaults} answers to each other were wrong or missing");
+        }
+
         if (Comparison.Seeds.Count > Comparison.Runs.Count)
         {
             SeedTable.Write(console, Comparison.Seeds);

@@ -65,7 +65,7 @@ public sealed class Receiver(
             ParleyTelemetry.EndExchange(span, reception.Mode.ToString(), reply.Status == AgoraStatus.Success ? null : reply.Extensions["code"].AsString);
         }
 
-        if (reception.HasByModel && reply.Status == AgoraStatus.Success)
+        if ((reception.HasByModel || reception.Added is not null) && reply.Status == AgoraStatus.Success)
         {
             await climb.AfterDocumentAsync(reception);
         }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Parley.Core.Costs;
 using Parley.Core.Costs.Budgets;
 using Parley.Core.Documents;
+using Parley.Core.Negotiation;
 using Parley.Core.Policy;
 using Parley.Core.Programming;
 using Parley.Core.Skills;
@@ -13,7 +14,7 @@ namespace Parley.Core.Exchange.Receiving;
 
 /// <summary>What the receiver does to climb, off the caller's path: suggests its documents, asks to negotiate, has routines written.</summary>
 public sealed partial class ReceiverClimb(
-    PublicDocuments publicDocuments, LiveRoutines routines, ReceiverProgramming programming, DocumentComposition composition, IExchangeStore records, PeerBudgets budgets, ClimbQueue queue, ILogger<ReceiverClimb> logger)
+    PublicDocuments publicDocuments, LiveRoutines routines, ReceiverProgramming programming, DocumentComposition composition, IExchangeStore records, PeerBudgets budgets, DocumentPublisher publisher, NodeCards cards, ClimbQueue queue, ILogger<ReceiverClimb> logger)
 {
     private readonly ConcurrentDictionary<string, long> _languageSinceNegotiation = new(StringComparer.Ordinal);
 
@@ -33,11 +34,16 @@ public sealed partial class ReceiverClimb(
     /// <summary>Tells that a negotiation with a caller of this agent has ended, which starts the count to the next again.</summary>
     public void Negotiated(Agent agent) => _languageSinceNegotiation[agent.Name] = 0;
 
-    /// <summary>Queues a routine for each document that was handled by a model, if the policy says that it is due. The exchange is done and on record: nothing that fails here, nor a caller who hangs up, changes how it ended.</summary>
+    /// <summary>Has a document that a caller has brought made known, and queues a routine for each document that was handled by a model, if the policy says that it is due. The exchange is done and on record: nothing that fails here, nor a caller who hangs up, changes how it ended.</summary>
     internal async ValueTask AfterDocumentAsync(Reception reception)
     {
         try
         {
+            if (reception is { Added: { } added, Agent.Publishes: true })
+            {
+                queue.TryEnqueue($"publish {reception.Agent.Name} {added.Hash}", token => PublishAsync(reception.Agent, added, token));
+            }
+
             foreach (var document in reception.ByModel.DistinctBy(document => document.Document.Hash))
             {
                 if (await ProgrammingTurn.IsDueAsync(records, AgentPolicies.Of(reception.Agent), Key(reception.Agent, document), CancellationToken.None))
@@ -66,6 +72,13 @@ public sealed partial class ReceiverClimb(
         {
             queue.TryEnqueue(Name(key), token => WriteAsync(agent, document, key, caller, token));
         }
+    }
+
+    /// <summary>The next caller finds it here, instead of negotiating one of its own.</summary>
+    private async ValueTask PublishAsync(Agent agent, ProtocolDocument document, CancellationToken cancellationToken)
+    {
+        await publisher.PublishAsync(agent.Name, document, cancellationToken);
+        cards.Forget(agent);
     }
 
     private async ValueTask WriteAsync(Agent agent, TypedDocument document, RoutineKey key, string caller, CancellationToken cancellationToken)

@@ -69,6 +69,9 @@ public sealed class Reception : IDisposable
     /// <summary>The address that delivered a document which this exchange added to the store; null when none did.</summary>
     internal string? KeptFrom { get; set; }
 
+    /// <summary>The document that this exchange added to the store; null when it was there before, or none was asked for.</summary>
+    internal ProtocolDocument? Added { get; set; }
+
     /// <summary>Whether anything ran for it, or a model was asked. Until then what the caller sent is nothing to this node.</summary>
     internal bool HasBegun => _hasBegun || Bill.WasAsked || _stepDowns is not null || Tools.Calls.Count > 0;
 

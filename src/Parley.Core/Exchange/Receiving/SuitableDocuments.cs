@@ -91,7 +91,7 @@ public sealed class SuitableDocuments(DocumentResolver resolver, TypedDocuments 
     {
         var compiled = typed.Get(found.Document);
         var put = compiled.Succeeded ? await composition.KeepAsync(found, tree, cancellationToken) : DocumentPut.Known;
-        reception.KeptFrom = put == DocumentPut.Added ? found.Source : null;
+        (reception.Added, reception.KeptFrom) = put == DocumentPut.Added ? (found.Document, found.Source) : (null, null);
         return put == DocumentPut.Collision ? ParleyError.Public(ParleyErrorCode.HashCollision, $"Another text is known under {found.Document.Hash}, or under one that it refers to.") : compiled;
     }
 

@@ -151,13 +151,7 @@ public sealed class AgentClient(PeerDirectory directory, PeerClient peers, RungP
                 case RungResult.Broken broken when i + 1 == rungs.Count:
                     return broken.Error;
                 case RungResult.Broken broken:
-                    dispatch.StepDown(rungs[i].Mode, rungs[i + 1].Mode, broken.Error.Message);
-                    if (budgets.Take(dispatch.Peer.Url.Host, Spending.StepDowns) is { } spent)
-                    {
-                        // A peer that breaks every rung must not have this node pay for a dearer one each time.
-                        return spent with { Message = $"{dispatch.Peer.Key} breaks too many exchanges: {broken.Error.Message} {spent.Message}" };
-                    }
-
+                    var mode = rungs[i].Mode;
                     // A refused document is refused in every mode: its other rungs are passed over.
                     while (broken.Error.Code == ParleyErrorCode.UnsuitableDocument && i + 1 < rungs.Count && rungs[i + 1] is DocumentRung)
                     {
@@ -167,6 +161,13 @@ public sealed class AgentClient(PeerDirectory directory, PeerClient peers, RungP
                     if (i + 1 == rungs.Count)
                     {
                         return broken.Error;
+                    }
+
+                    dispatch.StepDown(mode, rungs[i + 1].Mode, broken.Error.Message);
+                    if (budgets.Take(dispatch.Peer.Url.Host, Spending.StepDowns) is { } spent)
+                    {
+                        // A peer that breaks every rung must not have this node pay for a dearer one each time.
+                        return spent with { Message = $"{dispatch.Peer.Key} breaks too many exchanges: {broken.Error.Message} {spent.Message}" };
                     }
 
                     break;

@@ -40,7 +40,7 @@ internal static class LikeNames
         }
 
         return JsonLeaves.Of(shape).Select(leaf => (leaf.Path, leaf.Value, Facts: SchemaFacts.At(schema.Source, leaf.Path)))
-            .Where(leaf => leaf.Facts.Choices.Count != 1)
+            .Where(leaf => leaf.Facts.Choices.Count != 1 && !leaf.Facts.HasNoMembers)
             .Select(leaf => new Place(part.Path.Join(leaf.Path).Pattern, leaf.Path.LastName, leaf.Facts, leaf.Value.Kind))
             .DistinctBy(place => place.Pattern);
     }

@@ -44,14 +44,14 @@ internal sealed class OfflineEndpoint : IAsyncDisposable
         using var reader = new StreamReader(context.Request.Body);
         var body = JsonText.Parse(await reader.ReadToEndAsync(context.RequestAborted));
         Asked.AddOrUpdate((context.Request.Headers.Authorization, body["model"].AsString), 1, (_, count) => count + 1);
-        var tools = (body["tools"].AsArray ?? []).Select(tool => Declaration(tool["function"])).ToList();
+        var tools = (body["tools"].AsArray ?? []).Select(AITool (tool) => Declaration(tool["function"])).ToList();
         var answer = await _model.GetResponseAsync(body["messages"].AsArray!.Select(Message), new ChatOptions { Tools = tools.Count == 0 ? null : tools }, context.RequestAborted);
         context.Response.ContentType = "application/json";
         await context.Response.WriteAsync(JsonText.Write(Reply(answer)), context.RequestAborted);
     }
 
     /// <summary>What a function returns stands at the end of its description: the API has no other place for it.</summary>
-    private static AITool Declaration(JsonValue function)
+    private static AIFunctionDeclaration Declaration(JsonValue function)
     {
         var description = function["description"].AsString!.Split(Returns);
         return AIFunctionFactory.CreateDeclaration(

@@ -30,6 +30,8 @@ public sealed class PeerFaultTests
         Assert.Equal(TwoNodes.Expected(London), result.Outcome.Value["temperature"].AsNumber);
         var step = Assert.Single(result.Record.StepDowns);
         Assert.Contains("refuses document", step.Cause);
+        // The model rung would send the same document: it is passed over.
+        Assert.Equal((Mode.Routine, Mode.Language), (step.From, step.To));
         Assert.Equal((Mode.Language, 1), (result.Record.Mode, nodes.Runs.Value));
         Assert.Single(peer.Bodies, body => body.Contains("protocolHash", StringComparison.Ordinal) && !body.Contains("\"protocolHash\":null", StringComparison.Ordinal));
         var pair = Assert.Single(await nodes.Alice.Services.GetRequiredService<IPairStore>().ListAsync(TestContext.Current.CancellationToken));

@@ -84,4 +84,34 @@ public sealed class ClimbQueueTests
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => loop);
     }
+
+    [Fact]
+    public async Task Idle_is_told_when_the_last_climb_has_ended()
+    {
+        Assert.True(_queue.IdleAsync(Token).IsCompletedSuccessfully);
+        var (first, second) = (new TaskCompletionSource(), new TaskCompletionSource());
+        _queue.TryEnqueue("first", async _ =>
+        {
+            await first.Task;
+            _queue.TryEnqueue("second", _ => new ValueTask(second.Task));
+        });
+        var draining = _queue.DrainAsync(Token);
+        var idle = _queue.IdleAsync(Token);
+        first.SetResult();
+        Assert.False(idle.IsCompleted);
+        second.SetException(new InvalidOperationException("bug"));
+        await idle;
+        await draining;
+        Assert.Equal(0, _queue.Count);
+    }
+
+    [Fact]
+    public async Task Whoever_waits_for_idle_may_give_up()
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        _queue.TryEnqueue("a", _ => ValueTask.CompletedTask);
+        var idle = _queue.IdleAsync(stop.Token);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => idle);
+    }
 }

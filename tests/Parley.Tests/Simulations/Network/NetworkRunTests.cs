@@ -39,6 +39,24 @@ public sealed class NetworkRunTests
         Assert.True(adaptive.Documents > 0 && adaptive.Routines > adaptive.Documents);
     }
 
+    [Theory]
+    [InlineData(7)]
+    [InlineData(8)]
+    public async Task Nobody_spends_less_than_who_knows_all_queries(int seed)
+    {
+        List<NetworkFindings> runs = [];
+        foreach (var policy in new[] { ClimbPolicies.LanguageOnly, ClimbPolicies.Paper, ClimbPolicies.Adaptive })
+        {
+            runs.Add(await RunAsync(Small with { Policy = policy, Seed = seed }));
+        }
+
+        Assert.All(runs, run =>
+        {
+            var least = run.Prices.LeastCost([.. runs.Select(other => other.Prices)]);
+            Assert.True(least > 0 && least <= run.Meter.Total, $"{least} {run.Meter.Total}");
+        });
+    }
+
     [Fact]
     public async Task The_total_is_what_the_recorded_model_calls_come_to()
     {

@@ -75,7 +75,7 @@ public sealed class NetworkHistoryTests
         At = default,
         Duration = default,
         Agent = agent,
-        Peer = NetworkAgent.UrlOf(peer).ToString(),
+        Peer = $"http://{peer}.network/agents/{peer}",
         Subject = "a task",
         Mode = Mode.Routine,
     };

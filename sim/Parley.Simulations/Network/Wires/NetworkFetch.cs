@@ -1,7 +1,7 @@
 using Parley.Core.Diagnostics;
 using Parley.Core.Transport;
 
-namespace Parley.Simulations.Network.Running;
+namespace Parley.Simulations.Network.Wires;
 
 /// <summary>Fetches documents over the in-memory network, on which every address is known.</summary>
 internal sealed class NetworkFetch(InMemoryNetwork network) : IGuardedFetch
