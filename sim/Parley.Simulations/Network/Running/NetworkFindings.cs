@@ -8,12 +8,14 @@ namespace Parley.Simulations.Network.Running;
 /// <summary>What came of a run.</summary>
 /// <param name="DocumentNames">Different documents that any agent holds, and what they are called.</param>
 /// <param name="Routines">Different routines that are live anywhere.</param>
-/// <param name="FailedCalls">Calls that models were made to fail, each attempt counted.</param>
 /// <param name="TraceHash">Of all that went over the wire, in order; null over HTTP.</param>
-internal sealed record NetworkFindings(CostMeter Meter, NetworkHistory History, ObservedPrices Prices, IReadOnlyDictionary<DocumentHash, string> DocumentNames, int Routines, long FailedCalls, string? TraceHash)
+internal sealed record NetworkFindings(CostMeter Meter, NetworkHistory History, ObservedPrices Prices, IReadOnlyDictionary<DocumentHash, string> DocumentNames, int Routines, string? TraceHash)
 {
     /// <summary>Answers of protocol databases to their neighbours that were wrong or missing.</summary>
     public int DatabaseFaults { get; init; }
+
+    /// <summary>Calls that models were made to fail, each attempt counted.</summary>
+    public long FailedCalls { get; init; }
 
     /// <summary>Queries that were asked.</summary>
     public int Asked => History.Pairs.Sum(pair => pair.Queries);

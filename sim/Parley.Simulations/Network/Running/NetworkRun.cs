@@ -104,7 +104,7 @@ internal sealed class NetworkRun : IAsyncDisposable
         }
 
         var holdings = await HoldingsAsync(cancellationToken);
-        return new NetworkFindings(_wiring.Meter, _wiring.History, _wiring.Prices, holdings.Documents, holdings.Routines, _failures.Count, _wiring.Wire.TraceHash) { DatabaseFaults = _databases.Faults };
+        return new NetworkFindings(_wiring.Meter, _wiring.History, _wiring.Prices, holdings.Documents, holdings.Routines, _wiring.Wire.TraceHash) { DatabaseFaults = _databases.Faults, FailedCalls = _failures.Count };
     }
 
     /// <summary>What its parties reach each other by.</summary>

@@ -33,7 +33,9 @@ internal static class NetworkCommand
             {
                 using var transport = new HttpTransport(context.Time);
                 var (options, error) = await flags.ReadAsync(parsed, transport, context.Time, token);
-                return options is null ? error! : await options.Models.ProbeAsync(token) is { } silent ? CommandOutcome.Failed(silent) : await RunAsync(options, flags.ReportOf(parsed), context, token);
+                return options is null ? error!
+                    : await options.Models.ProbeAsync(token) is { } silent ? CommandOutcome.Failed(silent)
+                    : await RunAsync(options, flags.ReportOf(parsed), context, token);
             },
             cancellationToken));
         return command;

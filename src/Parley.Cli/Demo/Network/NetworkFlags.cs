@@ -72,7 +72,9 @@ internal sealed class NetworkFlags
             options = options.Replay(actions);
         }
 
-        return options.Validate() is { Count: > 0 } mistakes ? (null, CommandOutcome.WrongUsage(string.Join(' ', mistakes))) : await _wiring.ReadAsync(parsed, options, cancellationToken);
+        return options.Validate() is { Count: > 0 } mistakes
+            ? (null, CommandOutcome.WrongUsage(string.Join(' ', mistakes)))
+            : await _wiring.ReadAsync(parsed, options, cancellationToken);
     }
 
     /// <summary>Two flags that mean nothing together, or one that means nothing alone; null when there are none.</summary>
