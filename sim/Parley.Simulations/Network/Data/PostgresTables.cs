@@ -32,6 +32,8 @@ internal sealed class PostgresTables : IAsyncDisposable
     public async Task<Database> OpenAsync(string server, CancellationToken cancellationToken)
     {
         var schema = $"{_run}_{server.Replace('-', '_')}";
+        // A server that replaces another has the name of that.
+        schema = _schemas.Contains(schema) ? FormattableString.Invariant($"{schema}_{_schemas.Count}") : schema;
         var connection = await _source.OpenConnectionAsync(cancellationToken);
         try
         {

@@ -28,7 +28,6 @@ internal sealed class NetworkHistory(int queries)
     private readonly List<Trace> _mistakes = [];
     private readonly CostSeries _series = new(queries);
     private long _modelCalls;
-    private int _answered;
 
     public IReadOnlyList<Sample> Samples => _series.Samples;
 
@@ -41,6 +40,18 @@ internal sealed class NetworkHistory(int queries)
 
     /// <summary>Queries of each user.</summary>
     public IReadOnlyDictionary<string, int> Budgets => _budgets;
+
+    /// <summary>Queries so far.</summary>
+    public int Answered { get; private set; }
+
+    /// <summary>Queries that got no answer.</summary>
+    public int Failed { get; private set; }
+
+    /// <summary>Negotiations that senders began.</summary>
+    public int Negotiations { get; private set; }
+
+    /// <summary>Rungs of senders that broke.</summary>
+    public int StepDowns { get; private set; }
 
     /// <summary>The first queries that failed or were answered wrongly.</summary>
     public IReadOnlyList<Trace> Mistakes => _mistakes;
@@ -59,6 +70,8 @@ internal sealed class NetworkHistory(int queries)
         lock (_lock)
         {
             _modelCalls += record.ModelCalls.Count;
+            Negotiations += record is { Side: Side.Sender, Kind: RecordKind.Negotiation } ? 1 : 0;
+            StepDowns += record is { Side: Side.Sender, Kind: RecordKind.Exchange } ? record.StepDowns.Count : 0;
             switch (record)
             {
                 case { Side: Side.Sender, Kind: RecordKind.Exchange }:
@@ -81,7 +94,8 @@ internal sealed class NetworkHistory(int queries)
         lock (_lock)
         {
             var query = result.Query;
-            _answered++;
+            Answered++;
+            Failed += result.Error is null ? 0 : 1;
             _budgets[query.User] = _budgets.GetValueOrDefault(query.User) + 1;
             _series.Add(result.Cost, _modelCalls, _documents.Count);
             if (!_pairs.TryGetValue(query.Pair, out var figures))
@@ -125,5 +139,5 @@ internal sealed class NetworkHistory(int queries)
         }
     }
 
-    private DocumentUse UseOf(ExchangeRecord record) => new(record.Agent, Hop.NameOf(record.Peer), NetworkTasks.NameOf(record.Subject), _answered + 1);
+    private DocumentUse UseOf(ExchangeRecord record) => new(record.Agent, Hop.NameOf(record.Peer), NetworkTasks.NameOf(record.Subject), Answered + 1);
 }

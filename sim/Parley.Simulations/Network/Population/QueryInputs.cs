@@ -13,6 +13,7 @@ internal sealed class QueryInputs(Random random)
     private static readonly string[] Films = ["Forrest Gump", "Stand by Me", "The Silence of the Lambs"];
     private static readonly string[] FilmDays = ["2024-03-15", "2024-03-16", "2024-03-17", "2024-03-18"];
     private static readonly int[] FilmHours = [18, 20];
+    private static readonly string[] Restaurants = ["Il Forno", "Royal Oak", "Bengal Delight"];
     private static readonly string[] Skis = ["racing", "carving", "backcountry"];
     private static readonly DateOnly FirstDay = new(2023, 1, 1);
     private const int Days = 650;
@@ -20,13 +21,15 @@ internal sealed class QueryInputs(Random random)
 
     public JsonObject For(string task) => task switch
     {
-        "queryWeather" or "getTraffic" => new() { { "date", Day() }, { "location", Pick(Cities) } },
+        "queryWeather" or "getTraffic" or "forecast" or "getTemperature" => new() { { "date", Day() }, { "location", Pick(Cities) } },
         "bookRoom" => Stay(),
-        "suggestRestaurant" => new() { { "date", Day() } },
+        "suggestRestaurant" or "isOpen" => new() { { "date", Day() } },
+        "todaysWeather" => new() { { "location", Pick(Cities) } },
         "rentSki" => new() { { "date", Day() }, { "type", Pick(Skis) } },
         "openingTimes" => [],
         "bookTable" => new() { { "fullName", $"{Pick(FirstNames)} {Pick(Surnames)}" }, { "numPeople", random.Next(1, 9) }, { "date", Day() }, { "hour", random.Next(12, 23) } },
         "orderEverything" => new() { { "deliveryAddress", Address() } },
+        "requestDelivery" => new() { { "address", Address() }, { "restaurant", Pick(Restaurants) } },
         "availableMovies" => new() { { "date", Pick(FilmDays) } },
         "buyTickets" => new() { { "movie", Pick(Films) }, { "date", Pick(FilmDays) }, { "hour", Pick(FilmHours) }, { "numTickets", random.Next(1, 6) } },
         "callTaxi" => new() { { "address", Address() }, { "time", string.Create(CultureInfo.InvariantCulture, $"{random.Next(24):00}:{random.Next(60):00}") } },

@@ -1,4 +1,5 @@
 using Parley.Core.Policy;
+using Parley.Simulations.Network.Changes;
 using Parley.Simulations.Network.Running;
 
 namespace Parley.Simulations.Network.Reporting;
@@ -10,6 +11,9 @@ internal sealed record NetworkComparison(NetworkOptions Options, IReadOnlyList<R
 {
     /// <summary>The same sizes under more than one seed, the run's own first; only its own where no others were asked for.</summary>
     public IReadOnlyList<SeedFigures> Seeds { get; init; } = [];
+
+    /// <summary>What the changes of the options' script cost; empty without one.</summary>
+    public IReadOnlyList<Adaptation> Adaptations { get; init; } = [];
 
     /// <summary>Policies in the order in which the report shows them.</summary>
     public static IReadOnlyList<string> Policies { get; } = [ClimbPolicies.LanguageOnly, ClimbPolicies.Paper, ClimbPolicies.Adaptive];

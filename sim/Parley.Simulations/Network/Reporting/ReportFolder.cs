@@ -8,7 +8,7 @@ internal sealed class ReportFolder : IDisposable
 {
     private const string Unfinished = ".part";
     private const string Queries = "queries.csv";
-    private static readonly string[] Names = [Queries, "pairs.csv", "seeds.csv", "run.json", "index.html"];
+    private static readonly string[] Names = [Queries, "pairs.csv", "seeds.csv", "changes.csv", "run.json", "index.html"];
     private static readonly UTF8Encoding Encoding = new(encoderShouldEmitUTF8Identifier: false);
 
     private readonly string _path;
@@ -61,6 +61,11 @@ internal sealed class ReportFolder : IDisposable
         using (var seeds = new StreamWriter(PartOf("seeds.csv"), append: false, Encoding))
         {
             SeedsCsv.Write(seeds, comparison);
+        }
+
+        using (var changes = new StreamWriter(PartOf("changes.csv"), append: false, Encoding))
+        {
+            ChangesCsv.Write(changes, comparison);
         }
 
         var data = NetworkJson.Of(comparison);

@@ -13,6 +13,16 @@ internal sealed class Holdings
 
     public int Routines => _routines.Count;
 
+    public void Add(Holdings others)
+    {
+        foreach (var (hash, name) in others._documents)
+        {
+            _documents[hash] = name;
+        }
+
+        _routines.UnionWith(others._routines);
+    }
+
     public async ValueTask AddAsync(NetworkAgent agent, CancellationToken cancellationToken)
     {
         foreach (var document in await agent.DocumentsAsync(cancellationToken))

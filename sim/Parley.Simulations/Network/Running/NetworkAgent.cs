@@ -32,9 +32,10 @@ internal sealed class NetworkAgent : IAsyncDisposable
 
     public string Name { get; }
 
+    /// <param name="ids">From which its ids follow: another than of any node before it.</param>
     /// <param name="database">The protocol database that it refers to.</param>
     /// <param name="describe">Its skills, if it has any.</param>
-    public static async Task<NetworkAgent> StartAsync(string name, string model, DatabaseClient database, NetworkWiring wiring, Action<AgentBuilder> describe, CancellationToken cancellationToken)
+    public static async Task<NetworkAgent> StartAsync(string name, string ids, string model, DatabaseClient database, NetworkWiring wiring, Action<AgentBuilder> describe, CancellationToken cancellationToken)
     {
         var node = await ParleyNode.CreateAsync(
             parley =>
@@ -43,7 +44,7 @@ internal sealed class NetworkAgent : IAsyncDisposable
                 parley.UseInMemoryStore().UseTransport(wiring.Wire.Transport);
                 parley.Services.Replace(ServiceDescriptor.Singleton(wiring.Wire.Fetch));
                 parley.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(wiring.Clock));
-                parley.Services.Replace(ServiceDescriptor.Singleton<IIdSource>(new SequentialIds(name)));
+                parley.Services.Replace(ServiceDescriptor.Singleton<IIdSource>(new SequentialIds(ids)));
                 parley.Services.Replace(ServiceDescriptor.Singleton<IExchangeStore>(new MeteredRecords(wiring.Meter, wiring.History, wiring.Prices)));
                 parley.Services.AddSingleton(wiring.Verdicts);
                 parley.Services.AddSingleton<IDocumentDatabase>(database);
@@ -66,6 +67,14 @@ internal sealed class NetworkAgent : IAsyncDisposable
 
     /// <summary>Removes what it needn't remember any longer.</summary>
     public ValueTask ForgetAsync(CancellationToken cancellationToken) => _node.Services.GetRequiredService<Retention>().ExpireAsync(cancellationToken);
+
+    /// <summary>Its skill of this id is another from now on; what it remembers stays.</summary>
+    public void ChangeSkill(string id, Func<Skill, Skill> change)
+    {
+        var catalog = _node.Services.GetRequiredService<AgentCatalog>();
+        var agent = catalog.Find(Name)!;
+        catalog.Replace([agent with { Skills = [.. agent.Skills.Select(skill => skill.Id == id ? change(skill) : skill)] }]);
+    }
 
     /// <summary>Documents that it holds.</summary>
     public async ValueTask<IEnumerable<ProtocolDocument>> DocumentsAsync(CancellationToken cancellationToken)

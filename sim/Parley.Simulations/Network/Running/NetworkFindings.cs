@@ -1,4 +1,5 @@
 using Parley.Protocol.Documents;
+using Parley.Simulations.Network.Changes;
 using Parley.Simulations.Network.Clairvoyant;
 using Parley.Simulations.Network.Costs;
 using Parley.Simulations.Network.History;
@@ -16,6 +17,9 @@ internal sealed record NetworkFindings(CostMeter Meter, NetworkHistory History, 
 
     /// <summary>Calls that models were made to fail, each attempt counted.</summary>
     public long FailedCalls { get; init; }
+
+    /// <summary>Its figures from each mark of the options up to the next.</summary>
+    public IReadOnlyList<Stretch> Stretches { get; init; } = [];
 
     /// <summary>Queries that were asked.</summary>
     public int Asked => History.Pairs.Sum(pair => pair.Queries);

@@ -1,4 +1,5 @@
 using Parley.Core.Policy;
+using Parley.Simulations.Network.Changes;
 using Parley.Simulations.Network.Data;
 using Parley.Simulations.Network.Models;
 using Parley.Simulations.Network.Population.Actions;
@@ -33,6 +34,12 @@ internal sealed record NetworkOptions
     /// <summary>What is asked in place of what would be drawn; null: it is drawn. Default null.</summary>
     public ActionList? Actions { get; private init; }
 
+    /// <summary>What changes in the course of the run; null: nothing. Default null.</summary>
+    public NetworkScript? Script { get; private init; }
+
+    /// <summary>Numbers of queries from which figures are taken anew, the smallest first. Default none.</summary>
+    public IReadOnlyList<int> Marks { get; private init; } = [];
+
     /// <summary>Whether servers show the schemas of their skills to everybody. Default false: they show descriptions alone.</summary>
     public bool IsPublic { get; init; }
 
@@ -47,6 +54,12 @@ internal sealed record NetworkOptions
 
     /// <summary>These actions, with as many users and queries as they have.</summary>
     public NetworkOptions Replay(ActionList actions) => this with { Actions = actions, Users = actions.Users, Queries = actions.Queries };
+
+    /// <summary>The run with these changes in it.</summary>
+    public NetworkOptions Follow(NetworkScript script) => this with { Script = script, Marks = script.Marks };
+
+    /// <summary>The run without its changes, under the same marks.</summary>
+    public NetworkOptions Unchanged() => this with { Script = null };
 
     /// <summary>Every mistake, in words; empty when the options can be used.</summary>
     public IReadOnlyList<string> Validate() =>

@@ -2,15 +2,14 @@ using System.Runtime.CompilerServices;
 using Parley.Core.Costs;
 using Parley.Core.Diagnostics;
 using Parley.Core.Skills;
-using Parley.Options;
 using Parley.Protocol.Documents;
+using Parley.Simulations.Network.Changes;
 using Parley.Simulations.Network.Clairvoyant;
 using Parley.Simulations.Network.Costs;
 using Parley.Simulations.Network.Data;
 using Parley.Simulations.Network.History;
 using Parley.Simulations.Network.Models;
 using Parley.Simulations.Network.Population;
-using Parley.Simulations.Network.Servers;
 using Parley.Simulations.Network.Tasks;
 using Parley.Simulations.Network.Wires;
 
@@ -30,12 +29,12 @@ internal sealed class NetworkRun : IAsyncDisposable
     private readonly NetworkWiring _wiring;
     private readonly Oracle _oracle;
     private readonly WorkLog _work = new();
-    private readonly List<IServerData> _data = [];
-    private readonly List<NetworkAgent> _servers = [];
     private readonly IReadOnlyList<User> _plan;
     private readonly IEnumerable<Step> _steps;
+    private readonly Stretches _stretches;
 
     private NetworkDatabases _databases = null!;
+    private NetworkServers? _servers;
     private NetworkUsers? _users;
     private PostgresTables? _tables;
 
@@ -47,7 +46,8 @@ internal sealed class NetworkRun : IAsyncDisposable
         _wiring = new NetworkWiring(wire, clock, new CostMeter(), new NetworkHistory(options.Queries), new ObservedPrices(), options.Models.Fail(_failures), options.Policy);
         _oracle = new Oracle(_draw);
         var screenplay = options.Actions?.Play(_draw) ?? Screenplay.Draw(options.Users, options.Queries, options.Seed);
-        (_plan, _steps) = (screenplay.Users, screenplay.Steps);
+        (_plan, _steps) = (screenplay.Users, options.Script?.Over(screenplay.Steps, _draw) ?? screenplay.Steps);
+        _stretches = new Stretches(options.Marks);
     }
 
     /// <summary>Documents agreed on so far.</summary>
@@ -62,11 +62,8 @@ internal sealed class NetworkRun : IAsyncDisposable
             run._tables = options.Postgres is { } postgres ? await PostgresTables.StartAsync(postgres, cancellationToken) : null;
             run._databases = await NetworkDatabases.StartAsync(run._wiring.Wire, run._wiring.Clock, cancellationToken);
             run._users = new NetworkUsers(run._plan, run._databases, run._wiring);
-            foreach (var server in ServerCatalog.All)
-            {
-                await run.StartServerAsync(server, cancellationToken);
-            }
-
+            run._servers = new NetworkServers(run._wiring, run._databases, run._tables, run._visibility, run._draw, run._work);
+            await run._servers.StartAsync(cancellationToken);
             return run;
         }
         catch
@@ -81,34 +78,31 @@ internal sealed class NetworkRun : IAsyncDisposable
     {
         foreach (var step in _steps)
         {
-            if (step is Step.Synchronize turn)
+            switch (step)
             {
-                await _databases.SynchronizeAsync(turn.Database, cancellationToken);
-                continue;
-            }
-
-            var query = ((Step.Ask)step).Query;
-            if (query.Number > _askedAtMost)
-            {
-                break;
-            }
-
-            var result = await AskAsync(query, cancellationToken);
-            _wiring.History.Add(result);
-            answered(result);
-            _wiring.Clock.Advance(BetweenQueries);
-            if (query.Number % QueriesBetweenForgetting == 0)
-            {
-                await ForgetAsync(cancellationToken);
+                case Step.Synchronize turn:
+                    await _databases.SynchronizeAsync(turn.Database, cancellationToken);
+                    break;
+                case Step.Change { What: var change }:
+                    await _servers!.ApplyAsync(change, cancellationToken);
+                    _oracle.Apply(change);
+                    break;
+                case Step.Ask { Query: var query } when query.Number > _askedAtMost:
+                    return await EndAsync(cancellationToken);
+                case Step.Ask { Query: var query }:
+                    await AnswerAsync(query, answered, cancellationToken);
+                    break;
             }
         }
 
-        var holdings = await HoldingsAsync(cancellationToken);
-        return new NetworkFindings(_wiring.Meter, _wiring.History, _wiring.Prices, holdings.Documents, holdings.Routines, _wiring.Wire.TraceHash) { DatabaseFaults = _databases.Faults, FailedCalls = _failures.Count };
+        return await EndAsync(cancellationToken);
     }
 
     /// <summary>What its parties reach each other by.</summary>
     public INetworkWire Wire => _wiring.Wire;
+
+    /// <summary>Ids of the live routines of each user that is there.</summary>
+    public Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> RoutinesAsync(CancellationToken cancellationToken) => _users!.RoutinesAsync(cancellationToken);
 
     /// <summary>Every record in which a model took part, agent by agent.</summary>
     public async IAsyncEnumerable<ExchangeRecord> RecordsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
@@ -118,12 +112,9 @@ internal sealed class NetworkRun : IAsyncDisposable
             yield return record;
         }
 
-        foreach (var server in _servers)
+        await foreach (var record in _servers!.RecordsAsync(cancellationToken))
         {
-            await foreach (var record in server.Records.ReadAllAsync(cancellationToken))
-            {
-                yield return record;
-            }
+            yield return record;
         }
     }
 
@@ -132,14 +123,22 @@ internal sealed class NetworkRun : IAsyncDisposable
         // First, so that nobody is still at work on what is closed then.
         await _wiring.Wire.DisposeAsync();
         await (_users?.DisposeAsync() ?? ValueTask.CompletedTask);
-        foreach (var server in _servers)
-        {
-            await server.DisposeAsync();
-        }
-
-        _data.ForEach(data => data.Dispose());
+        await (_servers?.DisposeAsync() ?? ValueTask.CompletedTask);
         _oracle.Dispose();
         await (_tables?.DisposeAsync() ?? ValueTask.CompletedTask);
+    }
+
+    private async Task AnswerAsync(Query query, Action<QueryResult> answered, CancellationToken cancellationToken)
+    {
+        _stretches.Reach(query.Number, Totals);
+        var result = await AskAsync(query, cancellationToken);
+        _wiring.History.Add(result);
+        answered(result);
+        _wiring.Clock.Advance(BetweenQueries);
+        if (query.Number % QueriesBetweenForgetting == 0)
+        {
+            await ForgetAsync(cancellationToken);
+        }
     }
 
     private async Task<QueryResult> AskAsync(Query query, CancellationToken cancellationToken)
@@ -148,7 +147,7 @@ internal sealed class NetworkRun : IAsyncDisposable
         var user = await _users!.GetAsync(query.User, cancellationToken);
         var asked = await user.AskAsync(query.Pair.Server, NetworkTasks.Get(query.Pair.Task), query.Input, null, null, cancellationToken);
         await user.ClimbAsync(cancellationToken);
-        foreach (var server in _servers)
+        foreach (var server in _servers!.Present)
         {
             await server.ClimbAsync(cancellationToken);
         }
@@ -162,52 +161,23 @@ internal sealed class NetworkRun : IAsyncDisposable
     /// <summary>What a node in service does each hour: memory must not grow with the queries.</summary>
     private async Task ForgetAsync(CancellationToken cancellationToken)
     {
-        foreach (var server in _servers)
+        foreach (var server in _servers!.Present)
         {
             await server.ForgetAsync(cancellationToken);
         }
     }
 
-    private async Task<Holdings> HoldingsAsync(CancellationToken cancellationToken)
+    private async Task<NetworkFindings> EndAsync(CancellationToken cancellationToken)
     {
         var holdings = await _users!.HoldingsAsync(cancellationToken);
-        foreach (var server in _servers)
+        holdings.Add(await _servers!.HoldingsAsync(cancellationToken));
+        return new NetworkFindings(_wiring.Meter, _wiring.History, _wiring.Prices, holdings.Documents, holdings.Routines, _wiring.Wire.TraceHash)
         {
-            await holdings.AddAsync(server, cancellationToken);
-        }
-
-        return holdings;
+            DatabaseFaults = _databases.Faults,
+            FailedCalls = _failures.Count,
+            Stretches = _stretches.End(Totals()),
+        };
     }
 
-    private async Task StartServerAsync(Server server, CancellationToken cancellationToken)
-    {
-        var data = server.OpenData(_tables is null || !server.IsRelational ? null : await _tables.OpenAsync(server.Name, cancellationToken));
-        _data.Add(data);
-        NetworkAgent? self = null;
-        self = await NetworkAgent.StartAsync(
-            server.Name,
-            server.Model,
-            _databases.Clients[server.Database],
-            _wiring,
-            agent =>
-            {
-                agent.Describe(server.Description);
-                foreach (var skill in server.Skills)
-                {
-                    agent.AddSkill(skill.Id, Options(skill, new ServerTool(server, skill, data, _draw, _work, () => self!)));
-                }
-            },
-            cancellationToken);
-        _servers.Add(self);
-    }
-
-    private SkillOptions Options(ServerSkill skill, ServerTool tool) => new()
-    {
-        Description = skill.Offer.Description,
-        Effect = skill.Offer.Effect,
-        Visibility = _visibility,
-        Input = skill.Offer.Input.Source,
-        Output = skill.Offer.Output.Source,
-        Tool = new ToolOptions.Code(tool),
-    };
+    private RunTotals Totals() => RunTotals.Of(_wiring.Meter, _wiring.History);
 }

@@ -21,7 +21,7 @@ internal sealed class NetworkUsers(IReadOnlyList<User> plan, NetworkDatabases da
     {
         if (!_present.TryGetValue(name, out var user))
         {
-            user = await NetworkAgent.StartAsync(name, _plan[name].Model, databases.Clients[_plan[name].Database], wiring, agent => agent.Describe("Somebody who asks."), cancellationToken);
+            user = await NetworkAgent.StartAsync(name, name, _plan[name].Model, databases.Clients[_plan[name].Database], wiring, agent => agent.Describe("Somebody who asks."), cancellationToken);
             _present.Add(name, user);
         }
 
@@ -52,6 +52,18 @@ internal sealed class NetworkUsers(IReadOnlyList<User> plan, NetworkDatabases da
         }
 
         return _holdings;
+    }
+
+    /// <summary>Ids of the live routines of each that is there.</summary>
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> RoutinesAsync(CancellationToken cancellationToken)
+    {
+        var routines = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach (var user in _present.Values)
+        {
+            routines.Add(user.Name, [.. await user.RoutinesAsync(cancellationToken)]);
+        }
+
+        return routines;
     }
 
     /// <summary>Their records in which a model took part.</summary>

@@ -1,6 +1,6 @@
 using Parley.Core.Diagnostics;
 using Parley.Protocol.Json;
-using Parley.Simulations.Network.Data;
+using Parley.Simulations.Network.Changes;
 using Parley.Simulations.Network.Population;
 using Parley.Simulations.Network.Servers;
 using Parley.Simulations.Network.Tasks;
@@ -10,9 +10,34 @@ namespace Parley.Simulations.Network.Running;
 /// <summary>Knows the right answer of every query: the same work on twin databases, without agents, models or words between, in that order. The twins are in memory wherever the servers keep their data.</summary>
 internal sealed class Oracle : IServerLinks, IDisposable
 {
-    private readonly Dictionary<string, (Server Server, ServerScene Scene)> _twins;
+    private readonly Draw _draw;
+    private readonly Dictionary<string, (Server Server, ServerScene Scene)> _twins = new(StringComparer.Ordinal);
+    private readonly Successors _successors = new();
 
-    public Oracle(Draw draw) => _twins = ServerCatalog.All.ToDictionary(server => server.Name, server => (server, new ServerScene(server.Name, draw, server.OpenData(), this)), StringComparer.Ordinal);
+    public Oracle(Draw draw)
+    {
+        _draw = draw;
+        foreach (var server in ServerCatalog.All)
+        {
+            Add(server);
+        }
+    }
+
+    /// <summary>Has the twins change as the servers do. What their members are called is nothing to them.</summary>
+    public void Apply(NetworkChange change)
+    {
+        _successors.Apply(change);
+        switch (change)
+        {
+            case NetworkChange.Replace replaced:
+                _twins[replaced.Server.Name].Scene.Data.Dispose();
+                Add(replaced.Server);
+                break;
+            case NetworkChange.Add added:
+                Add(added.Server);
+                break;
+        }
+    }
 
     /// <summary>Has the twins do what the servers did, and nothing else, and returns what a query should have been answered; Missing when its server did not do its work.</summary>
     public async ValueTask<JsonValue> FollowAsync(Query query, IReadOnlyList<DoneWork> done, CancellationToken cancellationToken)
@@ -37,7 +62,7 @@ internal sealed class Oracle : IServerLinks, IDisposable
 
     public async ValueTask<Outcome<JsonValue>> AskAsync(string server, string task, JsonObject input, CancellationToken cancellationToken)
     {
-        var (twin, scene) = _twins[server];
+        var (twin, scene) = _twins[_successors.Of(server)];
         var answer = await ServerCatalog.SkillFor(twin, task).Work(input, scene, cancellationToken);
         return answer.TryGet(out var full, out var error) ? Asked(task, full) : error;
     }
@@ -59,6 +84,8 @@ internal sealed class Oracle : IServerLinks, IDisposable
             scene.Data.Dispose();
         }
     }
+
+    private void Add(Server server) => _twins[server.Name] = (server, new ServerScene(server.Name, _draw, server.OpenData(), this));
 
     private static JsonValue Plain(JsonValue answer) => answer.AsObject is { } members ? new JsonObject(members.Count).With(members.Where(member => member.Key != "error")) : answer;
 }

@@ -12,13 +12,16 @@ internal static class NetworkTasks
 
     private static readonly FrozenDictionary<string, AgentTask> Tasks = Read().ToFrozenDictionary(task => task.Name!, StringComparer.Ordinal);
 
-    private static readonly FrozenDictionary<string, string> Names = Tasks.Values.ToFrozenDictionary(task => task.Key, task => task.Name!, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, string> ByKey = Tasks.Values.ToFrozenDictionary(task => task.Key, task => task.Name!, StringComparer.Ordinal);
+
+    /// <summary>Of all tasks, in alphabetical order.</summary>
+    public static IEnumerable<string> Names => Tasks.Keys.Order(StringComparer.Ordinal);
 
     /// <summary>The task of this name; throws when there is none.</summary>
     public static AgentTask Get(string name) => Tasks[name];
 
     /// <summary>Name of the task that records call by this key; what is no task stays as it is.</summary>
-    public static string NameOf(string key) => Names.GetValueOrDefault(key, key);
+    public static string NameOf(string key) => ByKey.GetValueOrDefault(key, key);
 
     private static IEnumerable<AgentTask> Read()
     {

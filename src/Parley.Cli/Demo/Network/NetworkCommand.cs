@@ -57,8 +57,9 @@ internal static class NetworkCommand
     {
         var start = context.Time.GetTimestamp();
         string[] policies = [.. new[] { ClimbPolicies.LanguageOnly, options.Policy }.Distinct()];
-        var runs = new NetworkRuns(options, new NetworkView(context.Console, context.Time, options.Models.Label, policies.Length), cancellationToken);
-        var report = new NetworkReport(new NetworkComparison(options, await runs.CompareAsync(options.Seed, policies, LanguageQueries, (_, _) => { })), context.Time.GetElapsedTime(start), PeakMemory.Read());
+        var runs = new NetworkRuns(options, new NetworkView(context.Console, context.Time, options.Models.Label, policies.Length + Further(options)), cancellationToken);
+        var compared = await runs.CompareAsync(options.Seed, policies, LanguageQueries, (_, _) => { });
+        var report = new NetworkReport(new NetworkComparison(options, compared) { Adaptations = await runs.AdaptationsAsync(compared) }, context.Time.GetElapsedTime(start), PeakMemory.Read());
         return CommandOutcome.Done(report.ToJson(), report.Write);
     }
 
@@ -76,9 +77,9 @@ internal static class NetworkCommand
             var start = context.Time.GetTimestamp();
             // Models that somebody is paid for are not asked three times.
             var seeds = Enumerable.Range(0, options.Models.AreOffline ? Seeds : 1).Select(further => unchecked(options.Seed + further)).ToList();
-            var runs = new NetworkRuns(options, new NetworkView(context.Console, context.Time, options.Models.Label, seeds.Count * NetworkComparison.Policies.Count), cancellationToken);
+            var runs = new NetworkRuns(options, new NetworkView(context.Console, context.Time, options.Models.Label, (seeds.Count * NetworkComparison.Policies.Count) + Further(options)), cancellationToken);
             var main = await runs.CompareAsync(options.Seed, NetworkComparison.Policies, int.MaxValue, folder.QueriesCsv.Add);
-            var comparison = new NetworkComparison(options, main) { Seeds = [.. SeedFigures.Of(options.Seed, main), .. await runs.FiguresAsync(seeds.Skip(1))] };
+            var comparison = new NetworkComparison(options, main) { Adaptations = await runs.AdaptationsAsync(main), Seeds = [.. SeedFigures.Of(options.Seed, main), .. await runs.FiguresAsync(seeds.Skip(1))] };
             folder.Complete(comparison);
             var report = new NetworkReport(comparison, context.Time.GetElapsedTime(start), PeakMemory.Read());
             return CommandOutcome.Done(report.ToJson(), console =>
@@ -92,6 +93,9 @@ internal static class NetworkCommand
             return Unwritable(folderPath, failure.Message);
         }
     }
+
+    /// <summary>Runs beside those of the policies: without the script, where there is one.</summary>
+    private static int Further(NetworkOptions options) => options.Script is null ? 0 : 1;
 
     private static CommandOutcome Unwritable(string folderPath, string why) => CommandOutcome.Error(ExitCodes.Failed, "UnwritableFile", $"The report can't be written to '{folderPath}': {why}");
 }

@@ -17,6 +17,7 @@ internal sealed class NetworkFlags
     private readonly Option<int> _seed = new("--seed") { Description = "Decides who asks what, and what the servers answer.", HelpName = "N", DefaultValueFactory = _ => Usual.Seed };
     private readonly Option<string> _policy = new("--policy") { Description = "How all agents climb.", DefaultValueFactory = _ => Usual.Policy };
     private readonly Option<string?> _actions = new("--actions") { Description = "Asks what this file says, in its order: actions.json of the Agora paper's demo.", HelpName = "FILE" };
+    private readonly Option<string?> _script = new("--script") { Description = "Changes the network in the middle of the run as this file says, and tells what adapting cost.", HelpName = "FILE" };
     private readonly Option<bool> _public = new("--public") { Description = "Servers show the schemas of their skills to everybody." };
     private readonly Option<string?> _models = new("--models") { Description = "Asks the models of this configuration in place of the offline model.", HelpName = "FILE" };
     private readonly Option<bool> _failures = new("--failures") { Description = "Has Gemini's service fail now and then, as in the paper's run." };
@@ -27,7 +28,7 @@ internal sealed class NetworkFlags
 
     public NetworkFlags() => _policy.AcceptOnlyFromAmong(ClimbPolicies.Paper, ClimbPolicies.Adaptive, ClimbPolicies.LanguageOnly);
 
-    public IEnumerable<Option> All => [_queries, _users, _seed, _policy, _actions, _public, _models, _failures, _retries, .. _wiring.All, _report];
+    public IEnumerable<Option> All => [_queries, _users, _seed, _policy, _actions, _script, _public, _models, _failures, _retries, .. _wiring.All, _report];
 
     /// <summary>Where a report is wanted; null: nowhere.</summary>
     public string? ReportOf(ParseResult parsed) => parsed.GetValue(_report);
@@ -72,9 +73,23 @@ internal sealed class NetworkFlags
             options = options.Replay(actions);
         }
 
-        return options.Validate() is { Count: > 0 } mistakes
-            ? (null, CommandOutcome.WrongUsage(string.Join(' ', mistakes)))
-            : await _wiring.ReadAsync(parsed, options, cancellationToken);
+        if (options.Validate() is { Count: > 0 } mistakes)
+        {
+            return (null, CommandOutcome.WrongUsage(string.Join(' ', mistakes)));
+        }
+
+        if (parsed.GetValue(_script) is { } changes)
+        {
+            var (script, error) = await ScriptFile.ReadAsync(changes, options, cancellationToken);
+            if (script is null)
+            {
+                return (null, error);
+            }
+
+            options = options.Follow(script);
+        }
+
+        return await _wiring.ReadAsync(parsed, options, cancellationToken);
     }
 
     /// <summary>Two flags that mean nothing together, or one that means nothing alone; null when there are none.</summary>

@@ -61,6 +61,7 @@ internal sealed record NetworkReport(NetworkComparison Comparison, TimeSpan Dura
         { "failedCalls", Findings.FailedCalls },
         { "mistakes", new JsonArray(Findings.History.Mistakes.Take(WrittenMistakes).Select(trace => new JsonValue(TraceJson.Of(trace, Findings.DocumentNames)))) },
         { "mistakeCount", Findings.History.MistakeCount },
+        { "changes", AdaptationJson.Of(Comparison.Adaptations) },
         { "seconds", Math.Round(Duration.TotalSeconds, 1) },
         { "peakMemoryMb", Math.Round(PeakMemory / BytesPerMb, 1) },
         { "traceHash", Findings.TraceHash },
@@ -94,6 +95,11 @@ internal sealed record NetworkReport(NetworkComparison Comparison, TimeSpan Dura
         if (Findings.DatabaseFaults > 0)
         {
             Line(console, "databases", $"{Findings.DatabaseFaults} answers to each other were wrong or missing");
+        }
+
+        if (Comparison.Adaptations.Count > 0)
+        {
+            ChangeTable.Write(console, Comparison.Adaptations);
         }
 
         if (Comparison.Seeds.Count > Comparison.Runs.Count)

@@ -1,4 +1,5 @@
 using Parley.Core.Policy;
+using Parley.Simulations.Network.Changes;
 using Parley.Simulations.Network.Reporting;
 using Parley.Simulations.Network.Running;
 
@@ -29,6 +30,19 @@ internal sealed class NetworkRuns(NetworkOptions options, NetworkView view, Canc
         }
 
         return runs;
+    }
+
+    /// <summary>What the changes of the script cost, by the run that had them and one more of the same queries that has not.</summary>
+    public async Task<IReadOnlyList<Adaptation>> AdaptationsAsync(IReadOnlyList<ReportedRun> runs)
+    {
+        if (options.Script is not { } script)
+        {
+            return [];
+        }
+
+        var planned = options.Unchanged();
+        var without = await view.ShowAsync(new NetworkProgress(view.Time, planned, null), shown => RunAsync(planned, shown));
+        return Adaptation.Of(script, runs.First(run => run.Policy == options.Policy).Findings, without);
     }
 
     /// <summary>What comes of all policies under each of these seeds; nothing else of those runs is kept.</summary>

@@ -16,5 +16,8 @@ internal sealed class ActionList(IReadOnlyList<Step> steps)
 
     public int Users => _users.Count;
 
+    /// <summary>Whether a user has this name.</summary>
+    public bool Has(string user) => _users.Any(each => each.Name == user);
+
     public Screenplay Play(Draw draw) => new([.. _users.Select((user, place) => UserPlan.At(place, user.Name, user.Pairs, draw))], steps);
 }
