@@ -17,7 +17,7 @@ internal static class ChangeTable
             table.AddTexts(
                 Text($"{adaptation.With.From}"),
                 Text($"{with.Queries}"),
-                more.Usd == 0 ? Text($"{with.Usd:0.0000}") : Text($"{with.Usd:0.0000} ({more.Usd:+0.0000;-0.0000})"),
+                Math.Round(more.Usd, 4) == 0 ? Text($"{with.Usd:0.0000}") : Text($"{with.Usd:0.0000} ({more.Usd:+0.0000;-0.0000})"),
                 Beside(with.ModelCalls, more.ModelCalls),
                 Beside(with.Negotiations, more.Negotiations),
                 Beside(with.Documents, more.Documents),

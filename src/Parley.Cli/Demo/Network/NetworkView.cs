@@ -61,7 +61,7 @@ internal sealed class NetworkView(IAnsiConsole console, TimeProvider time, strin
             lines.AddRow(Label("steps down"), new Rows([new Text(progress.StepDownCount.ToString(CultureInfo.InvariantCulture)), .. progress.StepDowns.Select(step => new Markup($"[yellow]{Markup.Escape(step)}[/]").Overflow(Overflow.Ellipsis))]));
         }
 
-        var title = $"[b]{Markup.Escape(progress.Options.Policy)}[/], seed {progress.Options.Seed}{(runs > 1 ? $"  run {_run} of {runs}" : "")}  [grey]{Markup.Escape(models)}[/]";
+        var title = $"[b]{Markup.Escape(progress.Options.Policy)}[/], seed {progress.Options.Seed}{(progress.Options is { Script: null, Marks.Count: > 0 } ? ", without the changes" : "")}{(runs > 1 ? $"  run {_run} of {runs}" : "")}  [grey]{Markup.Escape(models)}[/]";
         return new Rows(new Markup(title), lines);
     }
 

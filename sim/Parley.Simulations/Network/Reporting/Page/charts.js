@@ -23,6 +23,11 @@ function lines(runs, figure, text, more = {}) {
   }));
 }
 
+// Where the network became another; what changed there is in run.json and changes.csv.
+const changeMarks = data.changes.length === 0 ? {} : { markLine: {
+  silent: true, symbol: "none", lineStyle: { color: colour("quiet"), width: 1, type: "dashed" }, label: { color: colour("quiet"), fontSize: 14, formatter: mark => String(mark.value) },
+  data: data.changes.map(each => ({ xAxis: each.at })) } };
+
 // An average over a handful of queries says nothing yet and would set the scale.
 const firstAveraged = data.queries < 50 ? 1 : 10;
 const settled = points => points.filter(point => point[0] >= firstAveraged);
@@ -39,7 +44,7 @@ function chartOptions() {
   const splitRuns = data.runs.toReversed();
   return {
     cost: { ...common, grid, tooltip: hover, xAxis: queryAxis(), yAxis: axis({ type: "value", min: 0, axisLabel: { color: colour("quiet"), fontSize: 16, formatter: value => String(Number(value.toFixed(6))) } }),
-      series: lines(data.runs, "averageUsd", each => `${usd(last(each, "averageUsd"))} USD`).map(series => ({ ...series, data: settled(series.data) })) },
+      series: lines(data.runs, "averageUsd", each => `${usd(last(each, "averageUsd"))} USD`).map((series, i) => ({ ...series, ...i === 0 ? changeMarks : {}, data: settled(series.data) })) },
     calls: { ...common, grid: { ...grid, right: 160 }, tooltip: counts, xAxis: queryAxis(), yAxis: axis({ type: "log", min: 1, axisLabel: { color: colour("quiet"), fontSize: 16, formatter: whole } }),
       series: lines(data.runs, "modelCalls", each => whole(last(each, "modelCalls"))).map(series => ({ ...series, data: series.data.filter(point => point[1] > 0) })) },
     documents: { ...common, grid: { ...grid, right: 160 }, tooltip: counts, xAxis: queryAxis(), yAxis: axis({ type: "value", min: 0, minInterval: 1 }),

@@ -20,7 +20,7 @@ public sealed class ReportFilesTests : IDisposable
     public async Task Totals_of_all_files_are_those_of_the_meters()
     {
         var comparison = await WriteAsync();
-        Assert.Equal(["index.html", "pairs.csv", "queries.csv", "run.json", "seeds.csv"], Files());
+        Assert.Equal(["changes.csv", "index.html", "pairs.csv", "queries.csv", "run.json", "seeds.csv"], Files());
         var (queries, pairs) = (Rows("queries.csv"), Rows("pairs.csv"));
         var json = JsonText.Parse(File.ReadAllText(System.IO.Path.Combine(Path, "run.json")));
         Assert.Equal(NetworkComparison.Policies, json["runs"].AsArray!.Select(run => run["policy"].AsString));
