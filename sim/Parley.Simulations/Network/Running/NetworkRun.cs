@@ -118,18 +118,6 @@ internal sealed class NetworkRun : IAsyncDisposable
         }
     }
 
-    /// <summary>Ids of the live routines of each user.</summary>
-    public async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> RoutinesAsync(CancellationToken cancellationToken)
-    {
-        var routines = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
-        foreach (var user in _users.Values)
-        {
-            routines.Add(user.Name, [.. await user.RoutinesAsync(cancellationToken)]);
-        }
-
-        return routines;
-    }
-
     public async ValueTask DisposeAsync()
     {
         // First, so that nobody is still at work on what is closed then.
