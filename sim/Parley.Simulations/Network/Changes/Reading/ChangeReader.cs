@@ -42,7 +42,7 @@ internal sealed partial class ChangeReader(Roster roster, int queries)
         }
 
         var at = fields.Integer("at", queries, "a query of the run");
-        var change = kind switch
+        NetworkChange? change = kind switch
         {
             "replace" => ReadReplace(at, fields),
             "change" => ReadRename(at, fields),
@@ -53,7 +53,7 @@ internal sealed partial class ChangeReader(Roster roster, int queries)
         return fields.Mistakes.Count > 0 ? (null, fields.Mistakes) : (change, []);
     }
 
-    private NetworkChange? ReadReplace(int at, ChangeFields fields)
+    private NetworkChange.Replace? ReadReplace(int at, ChangeFields fields)
     {
         if (fields.Server("replace") is not { } old)
         {
@@ -65,7 +65,7 @@ internal sealed partial class ChangeReader(Roster roster, int queries)
         return new NetworkChange.Replace(at, server);
     }
 
-    private NetworkChange? ReadRename(int at, ChangeFields fields)
+    private NetworkChange.Rename? ReadRename(int at, ChangeFields fields)
     {
         var (server, id) = (fields.Server("change"), fields.Need("skill"));
         var skill = server?.Skills.FirstOrDefault(each => each.Id == id);
@@ -85,6 +85,19 @@ internal sealed partial class ChangeReader(Roster roster, int queries)
             return null;
         }
 
+        CheckNames(server, skill, renames, fields);
+        if (fields.Mistakes.Count > 0)
+        {
+            return null;
+        }
+
+        var names = new RenamedMembers(renames.ToDictionary(member => member.Key, member => member.Value.AsString!, StringComparer.Ordinal));
+        roster.Rename(server, skill, names);
+        return new NetworkChange.Rename(at, server.Name, skill.Id, names);
+    }
+
+    private void CheckNames(Server server, ServerSkill skill, JsonObject renames, ChangeFields fields)
+    {
         var offer = roster.OfferOf(server, skill);
         List<string> members = [.. new[] { offer.Input, offer.Output }.SelectMany(schema => schema.Source["properties"].AsObject ?? []).Select(member => member.Key)];
         foreach (var (old, next) in renames)
@@ -106,18 +119,9 @@ internal sealed partial class ChangeReader(Roster roster, int queries)
                 members.Add(name);
             }
         }
-
-        if (fields.Mistakes.Count > 0)
-        {
-            return null;
-        }
-
-        var names = new RenamedMembers(renames.ToDictionary(member => member.Key, member => member.Value.AsString!, StringComparer.Ordinal));
-        roster.Rename(server, skill, names);
-        return new NetworkChange.Rename(at, server.Name, skill.Id, names);
     }
 
-    private NetworkChange? ReadAdd(int at, ChangeFields fields)
+    private NetworkChange.Add? ReadAdd(int at, ChangeFields fields)
     {
         var (name, like, description) = (fields.Need("add"), fields.Server("like"), fields.Find("description"));
         if (name is not null && !Name().IsMatch(name))
@@ -145,7 +149,7 @@ internal sealed partial class ChangeReader(Roster roster, int queries)
         return new NetworkChange.Add(at, server);
     }
 
-    private NetworkChange? ReadRemove(int at, ChangeFields fields)
+    private NetworkChange.Remove? ReadRemove(int at, ChangeFields fields)
     {
         var (old, instead) = (fields.Server("remove"), fields["instead"].IsMissing ? null : fields.Server("instead"));
         if (old is null)
@@ -166,7 +170,7 @@ internal sealed partial class ChangeReader(Roster roster, int queries)
         return new NetworkChange.Remove(at, old.Name, instead?.Name);
     }
 
-    private static NetworkChange? ReadAsk(int at, ChangeFields fields)
+    private static NetworkChange.Ask? ReadAsk(int at, ChangeFields fields)
     {
         var (task, server, every) = (fields.Need("ask"), fields.Server("of"), fields.Integer("every", MaxEvery, "queries"));
         if (task is null || server is null)
