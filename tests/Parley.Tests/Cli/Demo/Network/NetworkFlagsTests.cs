@@ -38,6 +38,17 @@ public sealed class NetworkFlagsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_script_is_read_against_the_run_that_it_changes()
+    {
+        var text = """{"changes": [{"at": 60, "replace": "hotel1"}, {"at": 70, "ask": "fly", "of": "taxi1", "every": 2}]}""";
+        var (_, error) = await ReadAsync(["--users", "5", "--queries", "50", "--script", Write("script.json", text)]);
+        Assert.Contains("script.json can't be followed: changes[0] has the \"at\" 60, which must be a number of a query of the run, 1 to 50 changes[1] ", error, StringComparison.Ordinal);
+        var (options, _) = await ReadAsync(["--users", "5", "--queries", "70", "--script", Write("good.json", text.Replace("fly", "callTaxi", StringComparison.Ordinal))]);
+        Assert.Equal([60, 70], options!.Marks);
+        Assert.Contains("line 1", (await ReadAsync(["--script", Write("broken.json", "{")])).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_file_of_models_is_a_configuration_whose_mistakes_are_told_together()
     {
         var (_, error) = await ReadAsync(["--models", Write("models.json", """{"models": {"gpt-4": {"provider": "openai", "model": "x"}, "default": {"provider": "openai", "endpoint": "nowhere", "model": "y"}}}""")]);
