@@ -12,6 +12,7 @@ internal sealed class DatabaseContents(DatabaseOptions options)
 
     private readonly PartContents[] _parts = [.. Enumerable.Range(0, PartCount).Select(_ => new PartContents())];
     private readonly DatabaseRoom _room = new(options);
+    private DatabaseDigest? _digest;
 
     public DocumentIndex Index { get; } = new();
 
@@ -19,7 +20,8 @@ internal sealed class DatabaseContents(DatabaseOptions options)
 
     public int Routines { get; private set; }
 
-    public DatabaseDigest Digest => new(_parts.Index().Where(part => !part.Item.IsEmpty).Select(part => (part.Index.ToString("x2", CultureInfo.InvariantCulture), part.Item.Snapshot.Checksum)));
+    /// <summary>Asked for by every neighbour, again and again.</summary>
+    public DatabaseDigest Digest => _digest ??= new(_parts.Index().Where(part => !part.Item.IsEmpty).Select(part => (part.Index.ToString("x2", CultureInfo.InvariantCulture), part.Item.Snapshot.Checksum)));
 
     public DatabasePart Part(string name) => _parts[byte.Parse(name, NumberStyles.HexNumber, CultureInfo.InvariantCulture)].Snapshot;
 
@@ -58,7 +60,7 @@ internal sealed class DatabaseContents(DatabaseOptions options)
             return false;
         }
 
-        PartOf(document.Hash).Changed();
+        Change(PartOf(document.Hash));
         Documents++;
         _room.ChangeDocuments(1, document.ByteCount);
         Index.Add(document);
@@ -69,7 +71,7 @@ internal sealed class DatabaseContents(DatabaseOptions options)
     {
         if (PartOf(document.Hash).Documents.Remove(document.Hash))
         {
-            PartOf(document.Hash).Changed();
+            Change(PartOf(document.Hash));
             Documents--;
             _room.ChangeDocuments(-1, document.ByteCount);
             Index.Remove(document.Hash);
@@ -88,7 +90,7 @@ internal sealed class DatabaseContents(DatabaseOptions options)
         _room.ChangeAddresses(part.Routines.Has(routine.Address) ? 0 : 1);
         _room.ChangeBytes(bytes);
         part.Routines.Add(routine.Address, routine.Id, routine.AddedAt);
-        part.Changed();
+        Change(part);
         Routines++;
         return true;
     }
@@ -99,7 +101,7 @@ internal sealed class DatabaseContents(DatabaseOptions options)
         if (Has(routine.Address, routine.Id))
         {
             part.Routines.Remove(routine.Address, routine.Id);
-            part.Changed();
+            Change(part);
             _room.ChangeAddresses(part.Routines.Has(routine.Address) ? 0 : -1);
             _room.ChangeBytes(-bytes);
             Routines--;
@@ -110,6 +112,12 @@ internal sealed class DatabaseContents(DatabaseOptions options)
     public IEnumerable<DocumentHash> Behind(DocumentHash? after)
         => after is not { } last ? _parts.SelectMany(part => part.Documents)
             : _parts.Skip(NumberOf(last)).SelectMany(part => part.Documents).SkipWhile(hash => hash <= last);
+
+    private void Change(PartContents part)
+    {
+        part.Changed();
+        _digest = null;
+    }
 
     private PartContents PartOf(DocumentHash hash) => _parts[NumberOf(hash)];
 

@@ -20,7 +20,7 @@ internal sealed class NetworkRun : IAsyncDisposable
 {
     private const int QueriesBetweenForgetting = 10_000;
 
-    private static readonly TimeSpan BetweenQueries = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan BetweenQueries = TimeSpan.FromSeconds(10);
 
     private readonly Draw _draw;
     private readonly int _askedAtMost;
