@@ -1,6 +1,4 @@
 using System.IO.Compression;
-using System.Reflection.PortableExecutable;
-using System.Runtime.InteropServices;
 using System.Xml.Linq;
 using Parley.InteropTests.Cli;
 using Parley.Protocol.Json;
@@ -54,21 +52,6 @@ public sealed class PackageTests(PackedParley packed) : IClassFixture<PackedParl
         var demo = await DotnetCommand.RunAsync(folder, parley, ["demo", "weather", "--json"], Cancellation);
         Assert.Equal(0, demo.ExitCode);
         Assert.Equal("offline model", demo.Json["model"].AsString);
-    }
-
-    [Fact]
-    public async Task Tool_for_a_platform_holds_machine_code()
-    {
-        var folder = packed.Folder("platform");
-        var (platform, feed) = (RuntimeInformation.RuntimeIdentifier, Path.Combine(folder, "feed"));
-        await PackedParley.RunAsync(
-            PackedParley.Repository, "pack", "src/Parley.Cli", "-c", "Release", $"-p:RuntimeIdentifiers={platform}", "-p:RunAnalyzers=false", "-p:PackageVersion=" + packed.Version, "--artifacts-path", Path.Combine(folder, "built"), "-o", feed);
-        await PackedParley.RunAsync(folder, "tool", "install", "--tool-path", folder, "--add-source", feed, "Parley.Cli", "--version", packed.Version);
-        var installed = Directory.EnumerateFiles(folder, "Parley.Core.dll", SearchOption.AllDirectories).Single(file => file.Contains("tools", StringComparison.Ordinal));
-        using var image = new PEReader(File.OpenRead(installed));
-        Assert.NotEqual(0, image.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size);
-        var help = await DotnetCommand.RunAsync(folder, Path.Combine(folder, OperatingSystem.IsWindows() ? "parley.exe" : "parley"), ["--help"], Cancellation);
-        Assert.Equal((0, ""), (help.ExitCode, help.Errors));
     }
 
     [Fact]
