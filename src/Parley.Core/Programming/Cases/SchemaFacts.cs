@@ -51,10 +51,11 @@ internal sealed class SchemaFacts
     /// <summary>Sorted names of the types it allows; empty when it doesn't say.</summary>
     public string Types { get; }
 
-    /// <summary>Whether it is an object that is said to hold nothing: <c>properties</c> is there and empty, and nothing else speaks of members.</summary>
-    public bool HasNoMembers => _subschemas is [var only] && only["properties"].AsObject is { Count: 0 } && MemberNames.All(name => only[name].IsMissing || only[name] == false);
+    /// <summary>Whether it is an object that is said to hold nothing: <c>properties</c> is there and empty, and no other word of the schema could let members in.</summary>
+    public bool HasNoMembers => _subschemas is [var only] && only["properties"].AsObject is { Count: 0 }
+        && only.AsObject!.All(word => SilentNames.Contains(word.Key) || (word.Key == "additionalProperties" && word.Value == false));
 
-    private static readonly string[] MemberNames = ["additionalProperties", "patternProperties", "unevaluatedProperties", "propertyNames", "minProperties", "required", "dependentSchemas", "enum", "const"];
+    private static readonly string[] SilentNames = ["type", "properties", "title", "description", "$schema", "$comment"];
     private static readonly string[] BoundNames = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength", "minItems", "maxItems"];
     private static readonly string[] CombinationNames = ["allOf", "anyOf", "oneOf"];
     private static readonly string[] BranchNames = ["if", "then", "else"];
