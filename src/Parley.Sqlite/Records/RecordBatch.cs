@@ -16,6 +16,8 @@ internal sealed class RecordBatch(SegmentLog log, Action<RecordBatch, int, Excep
     /// <summary>What it counts for in the queue's bound, from the first record until its end.</summary>
     public long ReservedBytes { get; private set; }
 
+    public int Count => _records.Count;
+
     private int Bytes => _records.Count == 0 ? 0 : _records[^1].End;
 
     /// <summary>Records nobody waits for.</summary>

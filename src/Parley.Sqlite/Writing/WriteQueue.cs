@@ -18,6 +18,9 @@ internal sealed class WriteQueue(int capacity, long maxRecordBytes, Func<RecordB
     /// <summary>So many bytes are several segments: more of them would gain nothing.</summary>
     private const int GatheredBytes = 256 << 10;
 
+    /// <summary>More would bring no more into a commit: 32 callers on two cores, measured.</summary>
+    private const int MaxTurns = 2;
+
     private readonly object _gate = new(); // a monitor: the taking thread sleeps on it
     private readonly Queue<QueuedWrite> _writes = new();
     private readonly Stack<RecordBatch> _spare = [];
@@ -160,6 +163,20 @@ internal sealed class WriteQueue(int capacity, long maxRecordBytes, Func<RecordB
             _takerGathers = true;
             Monitor.Wait(_gate, Gathering);
             _takerGathers = false;
+        }
+
+        LetReadyCallersJoin();
+    }
+
+    /// <summary>Callers who are ready to run may join the commit, as long as a turn of theirs brings more: no time is waited for, and with nobody there it ends at once.</summary>
+    private void LetReadyCallersJoin()
+    {
+        for (var (turn, before) = (0, -1); turn < MaxTurns && _open is not null && _open.Count > before; turn++)
+        {
+            before = _open.Count;
+            Monitor.Exit(_gate);
+            Thread.Yield();
+            Monitor.Enter(_gate);
         }
     }
 
