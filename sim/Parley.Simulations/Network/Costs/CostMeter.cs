@@ -8,6 +8,7 @@ internal sealed class CostMeter
     private readonly Lock _lock = new();
     private readonly decimal[] _costs = new decimal[Enum.GetValues<CostKind>().Length];
     private readonly long[] _modes = new long[Enum.GetValues<Mode>().Length];
+    private readonly SortedDictionary<string, TokenUse> _tokens = new(StringComparer.Ordinal);
     private long _modelCalls;
 
     /// <summary>USD of one kind.</summary>
@@ -42,6 +43,18 @@ internal sealed class CostMeter
         }
     }
 
+    /// <summary>By the purpose of the calls, which is the name of their prompt.</summary>
+    public IReadOnlyList<KeyValuePair<string, TokenUse>> Tokens
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _tokens];
+            }
+        }
+    }
+
     /// <summary>Exchanges that senders handled in this mode.</summary>
     public long Exchanges(Mode mode)
     {
@@ -58,6 +71,12 @@ internal sealed class CostMeter
         {
             _costs[(int)KindOf(record.Kind)] += cost;
             _modelCalls += record.ModelCalls.Count;
+            foreach (var call in record.ModelCalls)
+            {
+                var use = _tokens.GetValueOrDefault(call.Purpose);
+                _tokens[call.Purpose] = new TokenUse(use.Calls + 1, use.InputTokens + call.InputTokens, use.OutputTokens + call.OutputTokens);
+            }
+
             if (record is { Kind: RecordKind.Exchange, Side: Side.Sender })
             {
                 _modes[(int)record.Mode]++;

@@ -8,7 +8,7 @@ internal sealed class ReportFolder : IDisposable
 {
     private const string Unfinished = ".part";
     private const string Queries = "queries.csv";
-    private static readonly string[] Names = [Queries, "pairs.csv", "seeds.csv", "changes.csv", "run.json", "index.html"];
+    private static readonly string[] Names = [Queries, "pairs.csv", "seeds.csv", "changes.csv", "tokens.csv", "run.json", "index.html"];
     private static readonly UTF8Encoding Encoding = new(encoderShouldEmitUTF8Identifier: false);
 
     private readonly string _path;
@@ -53,21 +53,10 @@ internal sealed class ReportFolder : IDisposable
     public void Complete(NetworkComparison comparison)
     {
         _queries.Dispose();
-        using (var pairs = new StreamWriter(PartOf("pairs.csv"), append: false, Encoding))
-        {
-            PairsCsv.Write(pairs, comparison);
-        }
-
-        using (var seeds = new StreamWriter(PartOf("seeds.csv"), append: false, Encoding))
-        {
-            SeedsCsv.Write(seeds, comparison);
-        }
-
-        using (var changes = new StreamWriter(PartOf("changes.csv"), append: false, Encoding))
-        {
-            ChangesCsv.Write(changes, comparison);
-        }
-
+        Write("pairs.csv", lines => PairsCsv.Write(lines, comparison));
+        Write("seeds.csv", lines => SeedsCsv.Write(lines, comparison));
+        Write("changes.csv", lines => ChangesCsv.Write(lines, comparison));
+        Write("tokens.csv", lines => TokensCsv.Write(lines, comparison));
         var data = NetworkJson.Of(comparison);
         File.WriteAllText(PartOf("run.json"), JsonText.WriteIndented(data) + "\n", Encoding);
         File.WriteAllText(PartOf("index.html"), ReportPage.Of(data), Encoding);
@@ -103,6 +92,12 @@ internal sealed class ReportFolder : IDisposable
         {
             Directory.Delete(path);
         }
+    }
+
+    private void Write(string name, Action<TextWriter> lines)
+    {
+        using var file = new StreamWriter(PartOf(name), append: false, Encoding);
+        lines(file);
     }
 
     private string PartOf(string name) => Path.Combine(_path, name + Unfinished);

@@ -101,6 +101,9 @@ internal sealed class NetworkRun : IAsyncDisposable
     /// <summary>What its parties reach each other by.</summary>
     public INetworkWire Wire => _wiring.Wire;
 
+    /// <summary>How many users have asked and will ask again.</summary>
+    public int PresentUsers => _users?.Count ?? 0;
+
     /// <summary>Ids of the live routines of each user that is there.</summary>
     public Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> RoutinesAsync(CancellationToken cancellationToken) => _users!.RoutinesAsync(cancellationToken);
 

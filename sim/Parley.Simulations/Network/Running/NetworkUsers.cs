@@ -16,6 +16,9 @@ internal sealed class NetworkUsers(IReadOnlyList<User> plan, NetworkDatabases da
     private readonly List<IExchangeStore> _recordsOfGone = [];
     private readonly Holdings _holdings = new();
 
+    /// <summary>Those that are there.</summary>
+    public int Count => _present.Count;
+
     /// <summary>The user of this name, who is about to ask.</summary>
     public async ValueTask<NetworkAgent> GetAsync(string name, CancellationToken cancellationToken)
     {

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Parley.Core.Costs;
 using Parley.Core.Diagnostics;
+using Parley.Core.Documents;
 using Parley.Core.Exchange;
 using Parley.Core.Exchange.Sending;
 using Parley.Core.Policy;
@@ -35,6 +36,21 @@ public sealed class AfterExchangeTests
         Assert.Equal("success", reply["status"].AsString);
         Assert.Null(Assert.Single(await _records.ReadAllAsync(Token).ToListAsync(Token)).Error);
         Assert.Equal(1, nodes.Bob.Services.GetRequiredService<ClimbQueue>().Count);
+    }
+
+    [Theory]
+    [InlineData(true, DocumentVisibility.Public)]
+    [InlineData(false, DocumentVisibility.Parties)]
+    public async Task A_document_that_a_caller_brings_is_for_everybody_only_where_the_agent_publishes(bool publishes, DocumentVisibility expected)
+    {
+        await using var nodes = await TwoNodes.CreateAsync(bob: parley => parley.Options.Agents["weather"].Publishes = publishes);
+        nodes.Network.Listen(new Uri("http://alice.test"), nodes.Alice.Inbound);
+        await Rungs.AdoptAsync(nodes, TwoNodes.Task());
+
+        Assert.Equal(Mode.Model, (await nodes.AskAsync(London)).Record.Mode);
+        await nodes.DrainAsync();
+
+        Assert.Equal(expected, (await nodes.Bob.Services.GetRequiredService<IDocumentStore>().FindAsync(Rungs.Document.Hash, Token))!.Visibility);
     }
 
     [Fact]

@@ -10,11 +10,11 @@ namespace Parley.Tests.Core.Programming;
 /// <summary>A programmer over in-memory stores and a scripted model.</summary>
 public sealed class ClimbBench
 {
-    public ClimbBench(Func<string, string, string> answer, ProgrammingOptions? options = null, IReadOnlyList<IRoutineLibrary>? libraries = null)
+    public ClimbBench(Func<string, string, string> answer, ProgrammingOptions? options = null, IReadOnlyList<IRoutineLibrary>? libraries = null, IRoutineRuntime? runtime = null, FreeVerdicts? verdicts = null)
     {
         Model = new ScriptedModel(answer);
         Programmer = new RoutineProgrammer(
-            new ModelAsker(Model, TimeProvider.System), new RoutineRuntime(TimeProvider.System), Routines, Exchanges, new SeededIdSource("climb"), TimeProvider.System, options ?? new ProgrammingOptions(), new RoutineLibraries(libraries ?? []));
+            new ModelAsker(Model, TimeProvider.System), runtime ?? new RoutineRuntime(TimeProvider.System), Routines, Exchanges, new SeededIdSource("climb"), TimeProvider.System, options ?? new ProgrammingOptions(), new RoutineLibraries(libraries ?? []), verdicts);
         Watch = new RoutineWatch(Routines, new RoutineCallers(Exchanges), TimeProvider.System);
     }
 

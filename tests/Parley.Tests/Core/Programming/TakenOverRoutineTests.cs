@@ -86,20 +86,16 @@ public sealed class TakenOverRoutineTests
     }
 
     private static SenderSubject Forecast()
+        => Forecast("alice", JsonText.Parse("""{"type":"object","properties":{"temperature":{"type":"number"}},"required":["temperature"],"additionalProperties":false}"""));
+
+    internal static SenderSubject Forecast(string agent, JsonValue output)
     {
-        var (input, output) = (JsonText.Parse("""{"type":"object","properties":{"city":{"type":"string"}},"required":["city"],"additionalProperties":false}"""), JsonText.Parse("""{"type":"object","properties":{"temperature":{"type":"number"}},"required":["temperature"],"additionalProperties":false}"""));
+        var input = JsonText.Parse("""{"type":"object","properties":{"city":{"type":"string"}},"required":["city"],"additionalProperties":false}""");
         Assert.True(ProtocolDocument.TryParse(ProtocolDocumentText.ForSkill("getForecast", "Forecast for a city.", input, output), DocumentLimits.Default, out var document, out var error), error);
-        return new SenderSubject("alice", new AgentTask("Forecast for a city.", JsonSchema.Compile(input).Schema!, JsonSchema.Compile(output).Schema!), new TypedDocuments().Get(document).Value);
+        return new SenderSubject(agent, new AgentTask("Forecast for a city.", JsonSchema.Compile(input).Schema!, JsonSchema.Compile(output).Schema!), new TypedDocuments().Get(document).Value);
     }
 
     private string Source(string name) => _trip.Candidates.Single(candidate => candidate.Name == name).Source;
-
-    private sealed class Shelf(params string[] sources) : IRoutineLibrary
-    {
-        public ValueTask<IReadOnlyList<string>> FindAsync(RoutineAddress address, CancellationToken cancellationToken) => ValueTask.FromResult<IReadOnlyList<string>>(sources);
-
-        public ValueTask OfferAsync(RoutineAddress address, string source, CancellationToken cancellationToken) => ValueTask.CompletedTask;
-    }
 
     private sealed class CountingLibrary : IRoutineLibrary
     {

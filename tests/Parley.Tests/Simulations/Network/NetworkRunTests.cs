@@ -73,6 +73,24 @@ public sealed class NetworkRunTests
     }
 
     [Fact]
+    public async Task Users_go_once_they_have_asked_all_they_wanted_and_what_they_held_is_counted()
+    {
+        await using var run = await NetworkRun.StartAsync(Small, TestContext.Current.CancellationToken);
+        HashSet<string> asked = [];
+        var mostPresent = 0;
+        var findings = await run.RunAsync(
+            result =>
+            {
+                asked.Add(result.Query.User);
+                mostPresent = Math.Max(mostPresent, run.PresentUsers);
+            },
+            TestContext.Current.CancellationToken);
+        Assert.Equal((Small.Users, 0), (asked.Count, run.PresentUsers));
+        Assert.InRange(mostPresent, 2, Small.Users - 1);
+        Assert.True(findings.Routines > findings.Documents);
+    }
+
+    [Fact]
     public async Task Only_the_paper_asks_models_whether_documents_suit()
     {
         Assert.True((await RunAsync(Small with { Policy = ClimbPolicies.Paper })).Meter.Of(CostKind.Suitability) > 0);

@@ -20,7 +20,7 @@ public sealed class ReportFilesTests : IDisposable
     public async Task Totals_of_all_files_are_those_of_the_meters()
     {
         var comparison = await WriteAsync();
-        Assert.Equal(["changes.csv", "index.html", "pairs.csv", "queries.csv", "run.json", "seeds.csv"], Files());
+        Assert.Equal(["changes.csv", "index.html", "pairs.csv", "queries.csv", "run.json", "seeds.csv", "tokens.csv"], Files());
         var (queries, pairs) = (Rows("queries.csv"), Rows("pairs.csv"));
         var json = JsonText.Parse(File.ReadAllText(System.IO.Path.Combine(Path, "run.json")));
         Assert.Equal(NetworkComparison.Policies, json["runs"].AsArray!.Select(run => run["policy"].AsString));
@@ -35,6 +35,7 @@ public sealed class ReportFilesTests : IDisposable
             Assert.Equal(run.Findings.Documents, Last(written, "documents"));
             Assert.Equal(Options.Queries, queries.Count(row => row["policy"] == run.Policy && row["is_right"] == "true"));
             Assert.Equal(comparison.Language.Findings.Meter.Total, Sum(pairs, run.Policy, "language_usd"));
+            Assert.Equal(run.Findings.Meter.ModelCalls, Sum(Rows("tokens.csv"), run.Policy, "calls"));
         }
 
         Assert.Equal(comparison.Run.Findings.Meter.Total, json["pairs"].AsArray!.Sum(pair => (decimal)pair["usd"].AsNumber));
