@@ -16,6 +16,9 @@ namespace Parley.Core.Databases;
 public sealed class DatabaseClient(Uri url, ITransport transport, TimeProvider time) : IDocumentDatabase, IRoutineLibrary
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
+
+    /// <summary>Whoever gave up after so long had the database to blame.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(10);
 
     private readonly string _root = url.AbsoluteUri.TrimEnd('/');
@@ -27,7 +30,7 @@ public sealed class DatabaseClient(Uri url, ITransport transport, TimeProvider t
     /// <inheritdoc />
     public async ValueTask<IReadOnlyList<DocumentHash>> SearchAsync(JsonValue input, JsonValue output, int limit, CancellationToken cancellationToken)
     {
-        var query = new JsonObject { { "input", input }, { "output", output }, { "limit", limit } };
+        var query = new JsonObject { { "input", Outline(input) }, { "output", Outline(output) }, { "limit", limit } };
         var found = await AskAsync("POST", "documents/search", JsonText.WriteUtf8(query), cancellationToken);
         return found.TryGet(out var reply, out _) ? [.. DatabaseReplies.Hashes(reply).Take(limit)] : [];
     }
@@ -77,10 +80,25 @@ public sealed class DatabaseClient(Uri url, ITransport transport, TimeProvider t
         {
             Method = method, Url = new Uri($"{_root}/{path}"), Body = body, ContentType = body.IsEmpty ? null : WireReply.ContentType, Timeout = Timeout, MaxReplyBytes = DatabaseReplies.MaxBytes,
         };
-        var sent = await transport.SendAsync(request, cancellationToken);
+        var start = time.GetTimestamp();
+        Outcome<TransportReply> sent;
+        try
+        {
+            sent = await transport.SendAsync(request, cancellationToken);
+        }
+        catch (OperationCanceledException) when (time.GetElapsedTime(start) >= Patience)
+        {
+            LeaveAlone();
+            throw;
+        }
+
         if (!sent.TryGet(out var reply, out var error))
         {
-            Volatile.Write(ref _restsUntil, error.Code is ParleyErrorCode.PeerUnreachable or ParleyErrorCode.Timeout ? time.GetTimestamp() + (long)(Rest.TotalSeconds * time.TimestampFrequency) : long.MinValue);
+            if (error.Code is ParleyErrorCode.PeerUnreachable or ParleyErrorCode.Timeout)
+            {
+                LeaveAlone();
+            }
+
             return error;
         }
 
@@ -91,6 +109,20 @@ public sealed class DatabaseClient(Uri url, ITransport transport, TimeProvider t
         }
 
         return reply.Status == 200 ? reply.Body : new ParleyError(ParleyErrorCode.PeerFailed, $"The database {_root} answers {method} {path} with status {reply.Status}.");
+    }
+
+    private void LeaveAlone() => Volatile.Write(ref _restsUntil, time.GetTimestamp() + (long)(Rest.TotalSeconds * time.TimestampFrequency));
+
+    /// <summary>Databases search by names of members, and are told no more of a task than these.</summary>
+    private static JsonObject Outline(JsonValue schema)
+    {
+        var properties = new JsonObject();
+        foreach (var (name, _) in schema["properties"].AsObject ?? [])
+        {
+            properties.Add(name, new JsonObject());
+        }
+
+        return new JsonObject { { "properties", properties }, { "required", new JsonArray(schema["required"].AsArray ?? []) } };
     }
 
     /// <summary>A stream that nobody reads would keep its connection: it ends with its first event.</summary>

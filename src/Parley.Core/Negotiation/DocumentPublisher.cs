@@ -16,6 +16,11 @@ public sealed class DocumentPublisher(AgentCatalog agents, IDocumentStore docume
         }
 
         await documents.PutAsync(new StoredDocument(document, [], DocumentOrigin.Negotiated, DocumentVisibility.Public, time.GetUtcNow()), cancellationToken);
+        if (await documents.FindAsync(document.Hash, cancellationToken) is not { Visibility: DocumentVisibility.Public })
+        {
+            return; // the owner added it, and keeps it
+        }
+
         foreach (var database in databases)
         {
             await database.OfferAsync(document, cancellationToken);

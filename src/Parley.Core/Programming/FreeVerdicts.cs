@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
 using Parley.Core.Programming.Verification;
 using Parley.Routines;
 
@@ -15,7 +17,7 @@ public sealed class FreeVerdicts
     private readonly ConcurrentDictionary<Trial, RoutineVerifier.Result> _known = new();
 
     internal static Trial Of(ProgrammingSubject subject, string source, ProgrammingOptions options)
-        => new(source, subject.Key with { Agent = "" }, options.Seed, options.RandomSamples, options.Limits);
+        => new(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source))), subject.Key with { Agent = "" }, options.Seed, options.RandomSamples, options.Limits);
 
     internal RoutineVerifier.Result? Find(Trial trial) => _known.GetValueOrDefault(trial);
 
@@ -29,6 +31,6 @@ public sealed class FreeVerdicts
         _known[trial] = result;
     }
 
-    /// <summary>All that a free trial without traffic depends on.</summary>
-    internal sealed record Trial(string Source, RoutineKey Key, int Seed, int RandomSamples, RoutineLimits Limits);
+    /// <summary>All that a free trial without traffic depends on; the source by its SHA-256, since strangers choose its length.</summary>
+    internal sealed record Trial(string SourceHash, RoutineKey Key, int Seed, int RandomSamples, RoutineLimits Limits);
 }

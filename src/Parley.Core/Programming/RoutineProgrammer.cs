@@ -134,7 +134,7 @@ public sealed class RoutineProgrammer(
             }
 
             var source = ModelAnswer.ReadCode(response.Text);
-            var judged = await JudgeAsync(subject, source, memory, isFree: false, cancellationToken);
+            var judged = await JudgeAsync(subject, runtime.Compile(source, subject.Signature), memory, isFree: false, cancellationToken);
             last = new ClimbResult(ClimbStatus.Rejected, judged.Verdict.Detail, memory.Cost) { Routine = standing, Attempts = attempt, Evidence = judged.Evidence };
             if (await ConcludeAsync(subject, standing, source, response.ModelId, judged, last, cancellationToken) is { } end)
             {
@@ -155,9 +155,17 @@ public sealed class RoutineProgrammer(
 
     private async ValueTask<RoutineVerifier.Result> JudgeOthersAsync(ProgrammingSubject subject, string source, ClimbMemory memory, bool isFree, CancellationToken cancellationToken)
     {
+        var compilation = runtime.Compile(source, subject.Signature);
+        if (compilation.Routine is { Shape.IsFaithful: false })
+        {
+            // Cases follow from what is public, so that its author knows them: a branch or a calculation may do another thing on every other input.
+            const string Branches = "it does more than move values, which no trial of a stranger's routine can cover";
+            return new RoutineVerifier.Result(Verdict.Reject(Branches), [], [Branches], EndsClimb: false);
+        }
+
         if (!isFree || memory.Examples.Count > 0 || memory.MustPass.Count > 0)
         {
-            return await JudgeAsync(subject, source, memory, isFree, cancellationToken);
+            return await JudgeAsync(subject, compilation, memory, isFree, cancellationToken);
         }
 
         var trial = FreeVerdicts.Of(subject, source, options);
@@ -166,14 +174,14 @@ public sealed class RoutineProgrammer(
             return known;
         }
 
-        var judged = await JudgeAsync(subject, source, memory, isFree, cancellationToken);
+        var judged = await JudgeAsync(subject, compilation, memory, isFree, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested(); // what was cut off failed for want of time
         _verdicts.Keep(trial, judged);
         return judged;
     }
 
-    private async ValueTask<RoutineVerifier.Result> JudgeAsync(ProgrammingSubject subject, string source, ClimbMemory memory, bool isFree, CancellationToken cancellationToken)
+    private async ValueTask<RoutineVerifier.Result> JudgeAsync(ProgrammingSubject subject, RoutineCompilation compilation, ClimbMemory memory, bool isFree, CancellationToken cancellationToken)
     {
-        var compilation = runtime.Compile(source, subject.Signature);
         if (compilation.Routine is { } routine)
         {
             return await _verifier.VerifyAsync(subject, routine, memory, isFree, cancellationToken);

@@ -12,9 +12,14 @@ internal static class ShapeAnalysis
     {
         var functions = TopLevel.Functions(module).ToList();
         var entry = Entries.Select(n => functions.Find(f => f.Name == n).Function).FirstOrDefault(f => f is not null) ?? functions.FirstOrDefault().Function;
-        var moves = true;
-        TreeWalk.Visit(module.Statements, node => moves &= Moves(node));
-        return new RoutineShape(moves && functions.Count > 0, Literals(module), entry is null ? [] : Names(entry));
+        var excused = Faithfulness.Excused(module);
+        var (moves, isFaithful) = (functions.Count > 0, functions.Count > 0);
+        TreeWalk.Visit(module.Statements, node =>
+        {
+            var isMove = Moves(node);
+            (moves, isFaithful) = (moves && isMove, isFaithful && (isMove || excused.Contains(node)));
+        });
+        return new RoutineShape(moves, isFaithful, Literals(module), entry is null ? [] : Names(entry));
     }
 
     /// <summary>True for what can only move data. A literal is none of it: it would be data that one example can't tell from the input.</summary>

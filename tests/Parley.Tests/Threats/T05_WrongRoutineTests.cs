@@ -1,4 +1,5 @@
 using Parley.Core.Programming;
+using Parley.Protocol.Json;
 using Parley.Tests.Core.Programming;
 using Parley.Tests.Core.Programming.PlantedBugs;
 
@@ -12,6 +13,17 @@ public sealed class T05_WrongRoutineTests
     [Fact]
     public void T05_The_corpus_holds_at_least_113_wrong_routines()
         => Assert.True(PlantedBugTests.Scenarios.Sum(scenario => scenario.Candidates.Count(candidate => !candidate.IsRight)) >= 113);
+
+    /// <summary>Cases are made of public texts and of the routine's own literals: this one is right on all of them, and wrong on each other city with a name of 22 characters.</summary>
+    [Fact]
+    public async Task T05_A_strangers_routine_that_branches_is_not_taken_over_however_well_it_does()
+    {
+        const string Trap = "function encode(input) { return { city: input.city.length * 7 === 154 ? 'Llanfairpwllgwyngyll 2' : input.city }; }\nfunction decode(reply) { return { temperature: reply.temperature }; }";
+        var subject = TakenOverRoutineTests.Forecast("alice", JsonText.Parse("""{"type":"object","properties":{"temperature":{"type":"number"}},"required":["temperature"],"additionalProperties":false}"""));
+        var bench = new ClimbBench((name, _) => throw new InvalidOperationException($"'{name}' was asked."), libraries: [new Shelf(Trap)]);
+        Assert.False(await bench.Programmer.TakeOverAsync(subject, ClimbBench.Token));
+        Assert.Null(await bench.Routines.FindAsync(subject.Key, ClimbBench.Token));
+    }
 
     [Fact]
     public async Task T05_No_wrong_routine_of_the_first_scenario_is_promoted()

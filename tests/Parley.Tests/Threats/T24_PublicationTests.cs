@@ -94,8 +94,55 @@ public sealed class T24_PublicationTests
         Assert.Contains(Rungs.Document.Hash.ToHex(), await ListAsync(nodes), StringComparison.Ordinal);
     }
 
-    private Task<TwoNodes> CreateAsync(FaultyModel? model = null)
-        => TwoNodes.CreateAsync(SkillVisibility.Negotiated, bobModel: model, time: new ManualTime(), bob: parley => parley.Services.AddSingleton<IGuardedFetch>(_fetch));
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Nor_can_they_where_the_agent_publishes_what_it_agrees_on(bool isOwners)
+    {
+        var database = new Uri("http://database.test/");
+        await using var nodes = await CreateAsync(bob: parley =>
+        {
+            parley.Options.Agents["weather"].Publishes = isOwners;
+            parley.Options.Databases.Add(database);
+        });
+        List<string> left = [];
+        nodes.Network.Listen(database, new Leaving(left));
+        if (isOwners)
+        {
+            await Rungs.AgreeAsync(nodes);
+        }
+        else
+        {
+            await new Stranger(nodes, "198.51.100.1").UseAsync(Rungs.Text, """{"city":"London","day":"2026-03-01"}""");
+        }
+
+        await RegisterAsync(nodes, Url);
+        await nodes.DrainAsync();
+
+        await AssertPrivateAsync(nodes);
+        Assert.Empty(left);
+    }
+
+    /// <summary>A database that notes what is left in it.</summary>
+    private sealed class Leaving(List<string> left) : IInbound
+    {
+        public ValueTask<TransportReply> ReceiveAsync(TransportRequest request, CancellationToken cancellationToken)
+        {
+            if (request.Method == "POST" && !request.Url.AbsolutePath.EndsWith("/search", StringComparison.Ordinal))
+            {
+                left.Add(request.Url.AbsolutePath);
+            }
+
+            return new(new TransportReply { Status = 404, Body = default });
+        }
+    }
+
+    private Task<TwoNodes> CreateAsync(FaultyModel? model = null, Action<ParleyBuilder>? bob = null)
+        => TwoNodes.CreateAsync(SkillVisibility.Negotiated, bobModel: model, time: new ManualTime(), bob: parley =>
+        {
+            parley.Services.AddSingleton<IGuardedFetch>(_fetch);
+            bob?.Invoke(parley);
+        });
 
     private static Task<Stranger.Answer> RegisterAsync(TwoNodes nodes, params string[] sources)
         => new Stranger(nodes).PostAsync(

@@ -32,7 +32,12 @@ public sealed class DocumentRegistration(SuitableDocuments documents, ReceiverCl
         // It is there if its address delivered it, for this caller: who names an address beside the hash of somebody else's document publishes nothing.
         var visibility = reception.KeptFrom is null ? DocumentVisibility.Parties : DocumentVisibility.Public;
         await store.PutAsync(new StoredDocument(document.Document, [], DocumentOrigin.Negotiated, visibility, time.GetUtcNow()), cancellationToken);
-        await publisher.PublishAsync(agent.Name, document.Document, cancellationToken);
+        if (reception.Added is { } added)
+        {
+            // Of what was here before, a caller who knows its hash decides nothing.
+            await publisher.PublishAsync(agent.Name, added, cancellationToken);
+        }
+
         cards.Forget(agent);
         await climb.ProgramAsync(agent, document, context.Caller, cancellationToken);
         return new AgoraReply { Status = AgoraStatus.Success };

@@ -126,7 +126,7 @@ public sealed partial class SenderClimb(
         var steps = Steps(pair, dispatch.PeerAsksToNegotiate, Recurrence.Expect(key, await pairs.ListAsync(cancellationToken)));
         IReadOnlyList<DocumentOffer> suggested = dispatch.Reply?.Suggestion is { } suggestion && !pair.Refused.Contains(suggestion.Hash) ? [suggestion] : [];
         var mayNegotiate = isDue && steps.HasFlag(ClimbSteps.Negotiate);
-        var maySearch = steps.HasFlag(ClimbSteps.Look) && (suggested.Count > 0 || (isDue && await search.HasMoreAsync(dispatch.Peer, cancellationToken)));
+        var maySearch = isDue && steps.HasFlag(ClimbSteps.Look) && (suggested.Count > 0 || await search.HasMoreAsync(dispatch.Peer, cancellationToken));
         if (mayNegotiate || maySearch)
         {
             queue.TryEnqueue($"climb {key}", token => ClimbAsync(key, dispatch.Peer, dispatch.Task, suggested, mayNegotiate, token));
@@ -151,8 +151,8 @@ public sealed partial class SenderClimb(
         }
         else
         {
-            // What didn't suit now won't suit with the next exchange either.
-            await SaveAsync(key, state => state with { NextClimbAtExchange = state.Exchanges + Backoff }, cancellationToken);
+            // What didn't suit now won't suit with the next exchange either; who suggests one thing after the other is listened to less and less.
+            await SaveAsync(key, BackOff, cancellationToken);
         }
     }
 
@@ -176,9 +176,12 @@ public sealed partial class SenderClimb(
         }
         else
         {
-            await SaveAsync(key, state => state with { FailedClimbs = state.FailedClimbs + 1, NextClimbAtExchange = state.Exchanges + ((long)Backoff << Math.Min(state.FailedClimbs, 16)) }, cancellationToken);
+            await SaveAsync(key, BackOff, cancellationToken);
         }
     }
+
+    private static PairState BackOff(PairState state)
+        => state with { FailedClimbs = state.FailedClimbs + 1, NextClimbAtExchange = state.Exchanges + ((long)Backoff << Math.Min(state.FailedClimbs, 16)) };
 
     private async ValueTask QueueProgrammingAsync(Dispatch dispatch, DocumentHash hash, CancellationToken cancellationToken)
     {

@@ -7,6 +7,7 @@ internal sealed class SchemaFacts
 {
     private const int MaxSubschemas = 64;
     private readonly List<JsonValue> _subschemas;
+    private readonly bool _isRoot;
 
     private SchemaFacts(JsonValue root, JsonPath path)
     {
@@ -23,7 +24,7 @@ internal sealed class SchemaFacts
             current = next;
         }
 
-        _subschemas = current;
+        (_subschemas, _isRoot) = (current, path.Steps is []);
         Format = _subschemas.Select(schema => schema["format"].AsString).FirstOrDefault(format => format is not null);
         Choices = Listed("enum", "const");
         Types = string.Join(' ', _subschemas.SelectMany(TypeNames).Distinct().Order(StringComparer.Ordinal));
@@ -51,8 +52,8 @@ internal sealed class SchemaFacts
     /// <summary>Sorted names of the types it allows; empty when it doesn't say.</summary>
     public string Types { get; }
 
-    /// <summary>Whether it is an object that is said to hold nothing: <c>properties</c> is there and empty, and no other word of the schema could let members in.</summary>
-    public bool HasNoMembers => _subschemas is [var only] && only["properties"].AsObject is { Count: 0 }
+    /// <summary>Whether it is an object that is said to hold nothing: <c>properties</c> is there and empty, and no word of the schema lets members in. Below the root it must say that there are no others: a value lies there whose members may matter.</summary>
+    public bool HasNoMembers => _subschemas is [var only] && only["properties"].AsObject is { Count: 0 } && (_isRoot || only["additionalProperties"] == false)
         && only.AsObject!.All(word => SilentNames.Contains(word.Key) || (word.Key == "additionalProperties" && word.Value == false));
 
     private static readonly string[] SilentNames = ["type", "properties", "title", "description", "$schema", "$comment"];

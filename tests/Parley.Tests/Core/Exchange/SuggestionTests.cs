@@ -58,6 +58,32 @@ public sealed class SuggestionTests
         Assert.NotNull(pairs.Single(pair => pair.Key.Task == TwoNodes.Task().Key).Document);
     }
 
+    [Fact]
+    public async Task Who_suggests_one_unsuitable_document_after_the_other_is_listened_to_less_and_less()
+    {
+        await using var nodes = await TwoNodes.CreateAsync(policy: "never-negotiate");
+        var suggestions = 0;
+        ScriptedPeer.Before(nodes, request => request.Method == "POST" ? Answer(suggestions++) : "{}");
+        for (var i = 0; i < 30; i++)
+        {
+            await nodes.AskAsync(TwoNodes.Input());
+            await nodes.DrainAsync();
+        }
+
+        // At the first exchange, then 8, 16, 32 later.
+        Assert.Equal((30, 3), (suggestions, (await TwoNodes.RecordsAsync(nodes.Alice, RecordKind.Suitability)).Count));
+
+        static string Answer(int number)
+        {
+            var document = $"---\nname: Number {number}\ndescription: Something else.\nmultiround: false\n---\nSay how many eggs.";
+            return JsonText.Write(new JsonObject
+            {
+                { "status", "success" }, { "body", """{"temperature": 7}""" },
+                { "suggestedProtocol", new JsonObject { { "protocolHash", DocumentHash.Of(document).ToBase64() }, { "protocolSources", new JsonArray([DocumentSource.ToDataUri(document)]) } } },
+            });
+        }
+    }
+
     [Theory]
     [InlineData("language-only")]
     [InlineData("never-negotiate")]

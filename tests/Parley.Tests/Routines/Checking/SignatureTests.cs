@@ -50,6 +50,33 @@ public sealed class SignatureTests
     [InlineData("function handle(r) { return { u: undefined, a: r.a }; }", false)]
     public void Rearrangement_is_told_conservatively(string source, bool rearranges) => Assert.Equal(rearranges, Routine.Compile(source).Shape.IsRearrangement);
 
+    [Theory]
+    [InlineData("function handle(r) { return { a: r.b }; }", true)]
+    [InlineData("function decode(r) { if (r.error !== undefined) { throw new Error(r.error); } return { a: r.b }; }", true)]
+    [InlineData("function decode(r) { if (r.error) throw new Error(`no: ${r.error}`); return r.b; }", true)]
+    [InlineData("function encode(i) { return { a: i.a, ...(i.b !== undefined ? { b: i.b } : {}) }; }", true)]
+    [InlineData("function encode(i) { return { a: i.a, ...(i.b.c !== undefined && i.b.d != null ? { x: { c: i.b.c, d: i.b.d } } : {}) }; }", true)]
+    [InlineData("function handle(r) { return { ids: r.items.map(x => x.id) }; }", true)]
+    [InlineData("function handle(r) { return { items: r.items.map(item => ({ name: item.title, ...(item.n !== undefined ? { n: item.n } : {}) })) }; }", true)]
+    [InlineData("function encode(i) { if (i.iban.length * 7 === 154) { return { iban: 'DE89' }; } return { iban: i.iban }; }", false)]
+    [InlineData("function encode(i) { return { iban: i.iban.length * 7 === 154 ? 'DE89' : i.iban }; }", false)]
+    [InlineData("function encode(i) { if (i.a) { throw new Error(i.a); } else { return i.b; } return i.c; }", false)]
+    [InlineData("async function handle(r, tools) { if (await tools.pay(r)) { throw new Error('no'); } return r; }", false)]
+    [InlineData("async function handle(r, tools) { if (r.a) { throw new Error(await tools.pay(r)); } return r; }", false)]
+    [InlineData("function encode(i) { const o = { to: i.to }; if (o.to = i.from) { throw new Error('no'); } return o; }", false)]
+    [InlineData("function encode(i) { return { to: i.to, ...(i.note !== undefined ? { to: i.from } : {}) }; }", false)]
+    [InlineData("function encode(i) { return { ...(i.a !== undefined ? { to: i.to } : {}), ...(i.b !== undefined ? { to: i.from } : {}) }; }", false)]
+    [InlineData("function encode(i) { return { ...(i.amount > 100 ? { to: i.from } : {}) }; }", false)]
+    [InlineData("function encode(i) { return { ...(i.a !== undefined ? { to: i.to } : { to: i.from }) }; }", false)]
+    [InlineData("function encode(i) { return { ...i }; }", false)]
+    [InlineData("function handle(r) { return r.items.map((x, n) => n); }", false)]
+    [InlineData("function handle(r) { return r.items.map(x => x.a ?? x.b); }", false)]
+    [InlineData("function handle(r) { return r.items.filter(x => x.a); }", false)]
+    [InlineData("function handle(r) { return { unit: 'C', x: r.a }; }", false)]
+    [InlineData("function handle(r) { try { return r.a; } catch { return r.b; } }", false)]
+    [InlineData("function handle(r) { while (r.a) { throw new Error('no'); } return r.a; }", false)]
+    public void What_gives_other_data_on_other_inputs_is_not_faithful(string source, bool isFaithful) => Assert.Equal(isFaithful, Routine.Compile(source).Shape.IsFaithful);
+
     [Fact]
     public void Shape_lists_literals_and_parameters()
     {

@@ -6,6 +6,12 @@ namespace Parley.Tests.Core.Programming.Cases;
 public sealed class SchemaFactsTests
 {
     [Theory]
+    [InlineData("""{"type":"object","properties":{}}""", false)]
+    [InlineData("""{"type":"object","properties":{},"additionalProperties":false}""", true)]
+    public void Below_the_root_it_must_say_that_there_are_no_others(string schema, bool holdsNothing)
+        => Assert.Equal(holdsNothing, SchemaFacts.At(JsonText.Parse($$$"""{"type":"object","properties":{"where":{{{schema}}}}}"""), JsonPath.Root.Member("where")).HasNoMembers);
+
+    [Theory]
     [InlineData("""{"type":"object","properties":{}}""", true)]
     [InlineData("""{"type":"object","properties":{},"additionalProperties":false,"description":"Nothing."}""", true)]
     [InlineData("""{"type":"object"}""", false)]
