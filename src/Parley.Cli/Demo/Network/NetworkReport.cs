@@ -24,8 +24,8 @@ internal sealed record NetworkReport(NetworkComparison Comparison, TimeSpan Dura
 
     private decimal Cost => Findings.Meter.Total;
 
-    /// <summary>For as many queries as the run has, by those that were asked in plain language.</summary>
-    private decimal LanguageCost => Language.Asked == Options.Queries ? Language.Meter.Total : Language.Meter.Total * Options.Queries / Math.Max(1, Language.Asked);
+    /// <summary>Of the run's queries, by those that were asked in plain language.</summary>
+    private decimal LanguageCost { get; } = new LanguageYardstick(Comparison.Language.Findings).Of(Comparison.Run.Findings);
 
     private double Ratio => Cost == 0 ? 0 : (double)(LanguageCost / Cost);
 
@@ -76,10 +76,10 @@ internal sealed record NetworkReport(NetworkComparison Comparison, TimeSpan Dura
             Line(console, "models", Options.Models.Label);
         }
 
-        Line(console, "cost", Cost == 0 ? Invariant($"nothing, in place of the {LanguageCost:0.0000} USD of plain language") : Invariant($"{Cost:0.0000} USD, {Ratio:0.0} times less than the {LanguageCost:0.0000} USD of plain language{(Language.Asked == Options.Queries ? "" : $" by its first {Language.Asked} queries")}"));
+        Line(console, "cost", Cost == 0 ? Invariant($"nothing, in place of the {LanguageCost:0.0000} USD of plain language") : Invariant($"{Cost:0.0000} USD, {Ratio:0.0} times less than the {LanguageCost:0.0000} USD of plain language{(Language.Asked == Options.Queries ? "" : $" by its first {Language.Asked} queries, server by server and task by task")}"));
         if (ClairvoyantRatio is { } times)
         {
-            Line(console, "at least", Invariant($"{Comparison.ClairvoyantUsd:0.0000} USD if all queries were known beforehand: {times:0.00} times that was spent"));
+            Line(console, "at least", Invariant($"{Comparison.ClairvoyantUsd:0.0000} USD at the prices paid, if all queries were known beforehand: {times:0.00} times that was spent"));
         }
 
         Line(console, "of it", string.Join(", ", Enum.GetValues<CostKind>().Select(kind => Invariant($"{Word(kind)} {Share(kind):P0}"))));
