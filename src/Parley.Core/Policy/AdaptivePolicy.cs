@@ -3,7 +3,7 @@ namespace Parley.Core.Policy;
 /// <summary>
 /// Rents plain language or buys a climb, by a prediction that is trusted to a third: where the pair is expected to talk often enough for a climb to pay, it climbs once a third of the price was spent on plain
 /// language, else once three times the price was. It spends at most 4/3 of the least where the prediction holds, and at most 4 times the least where it doesn't (Purohit, Svitkina, Kumar, "Improving Online Algorithms
-/// via ML Predictions", 2018, section 2).
+/// via ML Predictions", 2018, section 2); less than one exchange comes on top where what it waits for is no whole number of exchanges, for it can't climb in the middle of one.
 /// </summary>
 public sealed class AdaptivePolicy : IClimbPolicy
 {

@@ -9,7 +9,7 @@ internal static class HttpFailure
     public static ParleyError Of(Uri url, HttpRequestException failure) => failure.HttpRequestError switch
     {
         HttpRequestError.NameResolutionError => Unreachable($"The name '{url.Host}' can't be resolved; check the address {url}."),
-        HttpRequestError.ConnectionError => Unreachable($"Nobody answers at {Origin(url)}: {failure.Message} Is the server running there?"),
+        HttpRequestError.ConnectionError => Unreachable($"Nobody answers at {Origin(url)}: {failure.Message.TrimEnd('.')}. Is the server running there?"),
         HttpRequestError.SecureConnectionError => Unreachable($"No TLS connection to {Origin(url)}: {Reason(failure)} Check its certificate, or whether it speaks https at all."),
         HttpRequestError.ProxyTunnelError => Unreachable($"The proxy does not lead to {Origin(url)}: {failure.Message} Check HTTPS_PROXY and NO_PROXY."),
         HttpRequestError.InvalidResponse or HttpRequestError.HttpProtocolError or HttpRequestError.VersionNegotiationError

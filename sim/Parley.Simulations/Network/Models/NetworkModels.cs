@@ -16,6 +16,9 @@ internal sealed class NetworkModels(IReadOnlyDictionary<string, NetworkModel> mo
     /// <summary>Whether no language model is among them.</summary>
     public bool AreOffline => models.Values.All(model => model.Where is null);
 
+    /// <summary>Whether each costs what the paper says.</summary>
+    public bool HavePaperPrices => models.All(model => model.Value.Price == PaperModels.PriceOf(model.Key));
+
     /// <summary>Which models these are, in words that stand beside every figure.</summary>
     public string Label => models.Values.Select(model => model.Where).Distinct().ToList() is [var same]
         ? same ?? OfflineLabel

@@ -7,13 +7,18 @@ internal static class CsvText
 {
     private static readonly char[] Quoted = ['"', ',', '\r', '\n'];
 
-    /// <summary>Texts, numbers and truth values; nothing for null.</summary>
+    /// <summary>Texts, numbers, truth values and hashes; nothing for null.</summary>
     public static string Line(params ReadOnlySpan<object?> values)
     {
         var fields = new string[values.Length];
         for (var i = 0; i < values.Length; i++)
         {
-            fields[i] = values[i] is string text ? Field(text) : Convert.ToString(values[i], CultureInfo.InvariantCulture)!.ToLowerInvariant();
+            fields[i] = values[i] switch
+            {
+                string text => Field(text),
+                bool truth => truth ? "true" : "false",
+                var value => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+            };
         }
 
         return string.Join(',', fields) + "\r\n";

@@ -22,11 +22,16 @@ internal sealed record NetworkComparison(NetworkOptions Options, IReadOnlyList<R
 
     public ReportedRun Language => Of(ClimbPolicies.LanguageOnly);
 
-    /// <summary>USD that the run could not have gone below; null when it can't be said.</summary>
-    public decimal? ClairvoyantUsd => Run.Findings.Prices.LeastCost([.. Runs.Select(run => run.Findings.Prices)]);
+    /// <summary>USD that the run could not have gone below at the prices that these runs paid; null where nobody paid for what there was to buy.</summary>
+    public decimal? ClairvoyantUsd { get; } = LeastOf(Options, Runs);
 
     /// <summary>How many times less than plain language; null when nothing was spent.</summary>
     public static double? Ratio(decimal languageUsd, decimal usd) => usd == 0 ? null : (double)(languageUsd / usd);
+
+    /// <summary>Where schemas are public nothing is bought, and <c>paper</c> buys too late to know a price for most skills: what has no price would count as if it could not be had, and plain language as the least.</summary>
+    private static decimal? LeastOf(NetworkOptions options, IReadOnlyList<ReportedRun> runs) => !options.IsPublic && runs.Any(run => run.Policy == ClimbPolicies.Adaptive)
+        ? runs.First(run => run.Policy == options.Policy).Findings.Prices.LeastCost([.. runs.Select(run => run.Findings.Prices)])
+        : null;
 
     private ReportedRun Of(string policy) => Runs.First(run => run.Policy == policy);
 }

@@ -24,6 +24,7 @@ internal static class NetworkJson
             { "seed", options.Seed },
             { "models", options.Models.Label },
             { "isOffline", options.Models.AreOffline },
+            { "arePaperPrices", options.Models.HavePaperPrices },
             { "ratio", NetworkComparison.Ratio(comparison.Language.Findings.Meter.Total, run.Findings.Meter.Total) is { } ratio ? ratio : JsonValue.Null },
             { "seeds", Array(comparison.Seeds, SeedOf) },
             { "changes", AdaptationJson.Of(comparison.Adaptations) },

@@ -17,6 +17,6 @@ internal sealed class QueriesCsv
     {
         var (query, record) = (result.Query, result.Record);
         _lines.Write(CsvText.Line(
-            policy, query.Number, query.User, query.Pair.Server, query.Pair.Task, record is null ? null : Words.Of(record.Mode), record?.Document?.ToBase64(), result.IsRight, result.Error?.ToString(), result.Cost, record?.Id));
+            policy, query.Number, query.User, query.Pair.Server, query.Pair.Task, record is null ? null : Words.Of(record.Mode), record?.Document, result.IsRight, result.Error?.ToString(), result.Cost, record?.Id));
     }
 }

@@ -7,10 +7,11 @@ using Parley.Simulations.Network.History;
 namespace Parley.Simulations.Network.Running;
 
 /// <summary>
-/// The records of one agent. All are metered and enter the history of the run; those are kept in which a model took part, because climbs learn from them.
+/// The records of one agent. All are metered and enter the history of the run; those are kept in which a model took part, because climbs learn from them, while the agent is there.
 /// What routines exchange would only take memory, of which a long run must not need more than a short one.
 /// </summary>
-internal sealed class MeteredRecords(CostMeter meter, NetworkHistory history, ObservedPrices prices) : IExchangeStore
+/// <param name="areKept">False where nobody climbs, so that nobody learns.</param>
+internal sealed class MeteredRecords(CostMeter meter, NetworkHistory history, ObservedPrices prices, bool areKept) : IExchangeStore
 {
     private readonly InMemoryExchangeStore _kept = new();
 
@@ -19,7 +20,7 @@ internal sealed class MeteredRecords(CostMeter meter, NetworkHistory history, Ob
         meter.Add(record);
         history.Add(record);
         prices.Add(record);
-        return record.ModelCalls.Count > 0 || record.Mode is Mode.Language or Mode.Model ? _kept.AppendAsync(record, durability, cancellationToken) : ValueTask.CompletedTask;
+        return areKept && (record.ModelCalls.Count > 0 || record.Mode is Mode.Language or Mode.Model) ? _kept.AppendAsync(record, durability, cancellationToken) : ValueTask.CompletedTask;
     }
 
     public ValueTask<IReadOnlyList<ExchangeRecord>> FindAsync(string id, CancellationToken cancellationToken) => _kept.FindAsync(id, cancellationToken);

@@ -7,6 +7,7 @@ using Parley.Core.Diagnostics;
 using Parley.Core.Documents;
 using Parley.Core.Exchange;
 using Parley.Core.Exchange.Sending;
+using Parley.Core.Policy;
 using Parley.Core.Programming;
 using Parley.Core.Skills;
 using Parley.Protocol.Documents;
@@ -26,7 +27,6 @@ internal sealed class NetworkAgent : IAsyncDisposable
     private NetworkAgent(string name, ParleyNode node, INetworkWire wire)
     {
         (Name, _node, _wire) = (name, node, wire);
-        Records = node.Services.GetRequiredService<IExchangeStore>();
         (_client, _climbs) = (node.Services.GetRequiredService<AgentClient>(), node.Services.GetRequiredService<ClimbQueue>());
     }
 
@@ -45,7 +45,7 @@ internal sealed class NetworkAgent : IAsyncDisposable
                 parley.Services.Replace(ServiceDescriptor.Singleton(wiring.Wire.Fetch));
                 parley.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(wiring.Clock));
                 parley.Services.Replace(ServiceDescriptor.Singleton<IIdSource>(new SequentialIds(ids)));
-                parley.Services.Replace(ServiceDescriptor.Singleton<IExchangeStore>(new MeteredRecords(wiring.Meter, wiring.History, wiring.Prices)));
+                parley.Services.Replace(ServiceDescriptor.Singleton<IExchangeStore>(new MeteredRecords(wiring.Meter, wiring.History, wiring.Prices, areKept: wiring.Policy != ClimbPolicies.LanguageOnly)));
                 parley.Services.AddSingleton(wiring.Verdicts);
                 parley.Services.AddSingleton<IDocumentDatabase>(database);
                 parley.Services.AddSingleton<IRoutineLibrary>(database);
@@ -61,6 +61,9 @@ internal sealed class NetworkAgent : IAsyncDisposable
     /// <param name="parent">The exchange that this one serves.</param>
     public ValueTask<Outcome<ExchangeResult>> AskAsync(string server, AgentTask task, JsonValue input, ExchangeContext? parent, PeerAccount? account, CancellationToken cancellationToken)
         => _client.InvokeAsync(Name, new Uri(_wire.UrlOf(server), $"agents/{server}"), task, input, parent, cancellationToken, account);
+
+    /// <summary>Climbs that are queued.</summary>
+    public int WaitingClimbs => _climbs.Count;
 
     /// <summary>Does the climbs that are queued.</summary>
     public ValueTask ClimbAsync(CancellationToken cancellationToken) => _climbs.DrainAsync(cancellationToken);
@@ -83,9 +86,6 @@ internal sealed class NetworkAgent : IAsyncDisposable
     /// <summary>Ids of its live routines.</summary>
     public async ValueTask<IEnumerable<string>> RoutinesAsync(CancellationToken cancellationToken)
         => (await _node.Services.GetRequiredService<IRoutineStore>().ListAsync(cancellationToken)).Where(routine => routine.Status == RoutineStatus.Live).Select(routine => routine.Id);
-
-    /// <summary>Its records in which a model took part.</summary>
-    public IExchangeStore Records { get; }
 
     public ValueTask DisposeAsync() => _node.DisposeAsync();
 }

@@ -69,7 +69,7 @@ internal sealed record NetworkOptions
             (Users is >= 1 and <= 1_000_000, $"There are {Users} users; there must be 1 to 1,000,000."),
             (Queries is >= 1 and <= 100_000_000, $"There are {Queries} queries; there must be 1 to 100,000,000."),
             (Retries is >= 0 and <= 10, $"A call is tried {Retries} times again; that must be 0 to 10."),
-            (Queries >= Users, $"There are {Queries} queries for {Users} users; every user asks at least once."),
+            (Queries < 1 || Queries >= Users, $"There are {Queries} queries for {Users} users, and every user asks at least once: there may be {Queries} users at most."),
         }.Where(check => !check.Ok).Select(check => check.Mistake),
     ];
 }

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using Parley.Core.Costs;
 using Parley.Core.Diagnostics;
 using Parley.Core.Skills;
 using Parley.Protocol.Documents;
@@ -19,6 +17,9 @@ namespace Parley.Simulations.Network.Running;
 internal sealed class NetworkRun : IAsyncDisposable
 {
     private const int QueriesBetweenForgetting = 10_000;
+
+    /// <summary>More than any chain of servers who ask each other is long.</summary>
+    private const int MaxClimbRounds = 100;
 
     private static readonly TimeSpan BetweenQueries = TimeSpan.FromSeconds(10);
 
@@ -104,22 +105,11 @@ internal sealed class NetworkRun : IAsyncDisposable
     /// <summary>How many users have asked and will ask again.</summary>
     public int PresentUsers => _users?.Count ?? 0;
 
+    /// <summary>Climbs that are queued at servers.</summary>
+    public int WaitingClimbs => _servers?.Present.Sum(server => server.WaitingClimbs) ?? 0;
+
     /// <summary>Ids of the live routines of each user that is there.</summary>
     public Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> RoutinesAsync(CancellationToken cancellationToken) => _users!.RoutinesAsync(cancellationToken);
-
-    /// <summary>Every record in which a model took part, agent by agent.</summary>
-    public async IAsyncEnumerable<ExchangeRecord> RecordsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        await foreach (var record in _users!.RecordsAsync(cancellationToken))
-        {
-            yield return record;
-        }
-
-        await foreach (var record in _servers!.RecordsAsync(cancellationToken))
-        {
-            yield return record;
-        }
-    }
 
     public async ValueTask DisposeAsync()
     {
@@ -149,16 +139,29 @@ internal sealed class NetworkRun : IAsyncDisposable
         var before = _wiring.Meter.Total;
         var user = await _users!.GetAsync(query.User, cancellationToken);
         var asked = await user.AskAsync(query.Pair.Server, NetworkTasks.Get(query.Pair.Task), query.Input, null, null, cancellationToken);
-        await user.ClimbAsync(cancellationToken);
-        foreach (var server in _servers!.Present)
-        {
-            await server.ClimbAsync(cancellationToken);
-        }
-
+        await ClimbAsync(user, cancellationToken);
         await _users!.AnsweredAsync(user, cancellationToken);
         var right = await _oracle.FollowAsync(query, _work.Take(), cancellationToken);
         var outcome = asked.TryGet(out var exchange, out var unreachable) ? exchange.Outcome : unreachable;
         return new QueryResult(query, outcome.Succeeded ? outcome.Value : default, right, outcome.Error, exchange?.Record, _wiring.Meter.Total - before);
+    }
+
+    /// <summary>A climb of one server can queue one at another whose turn is over: each belongs to the query that led to it, and none is left behind the last.</summary>
+    private async Task ClimbAsync(NetworkAgent user, CancellationToken cancellationToken)
+    {
+        await user.ClimbAsync(cancellationToken);
+        for (var round = 0; WaitingClimbs > 0; round++)
+        {
+            if (round == MaxClimbRounds)
+            {
+                throw new InvalidOperationException($"{WaitingClimbs} climbs wait after {MaxClimbRounds} rounds: they queue each other without end.");
+            }
+
+            foreach (var server in _servers!.Present)
+            {
+                await server.ClimbAsync(cancellationToken);
+            }
+        }
     }
 
     /// <summary>What a node in service does each hour: memory must not grow with the queries.</summary>

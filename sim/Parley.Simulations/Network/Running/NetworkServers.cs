@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using Parley.Core.Costs;
 using Parley.Core.Skills;
 using Parley.Options;
 using Parley.Simulations.Network.Changes;
@@ -8,13 +6,12 @@ using Parley.Simulations.Network.Servers;
 
 namespace Parley.Simulations.Network.Running;
 
-/// <summary>The servers of a run, each on a node of its own with a database of its own, as they come and go; records of those that are gone stay.</summary>
+/// <summary>The servers of a run, each on a node of its own with a database of its own, as they come and go.</summary>
 /// <param name="tables">Where servers with tables keep them; null: in memory.</param>
 internal sealed class NetworkServers(NetworkWiring wiring, NetworkDatabases databases, PostgresTables? tables, SkillVisibility visibility, Draw draw, WorkLog work) : IAsyncDisposable
 {
     private readonly List<(NetworkAgent Agent, IServerData Data)> _present = [];
     private readonly List<NetworkChange.Rename> _renames = [];
-    private readonly List<IExchangeStore> _recordsOfGone = [];
     private readonly Holdings _holdings = new();
     private readonly Successors _successors = new();
     private int _replaced;
@@ -64,18 +61,6 @@ internal sealed class NetworkServers(NetworkWiring wiring, NetworkDatabases data
         return _holdings;
     }
 
-    /// <summary>Their records in which a model took part.</summary>
-    public async IAsyncEnumerable<ExchangeRecord> RecordsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        foreach (var records in _recordsOfGone.Concat(Present.Select(server => server.Records)))
-        {
-            await foreach (var record in records.ReadAllAsync(cancellationToken))
-            {
-                yield return record;
-            }
-        }
-    }
-
     public async ValueTask DisposeAsync()
     {
         foreach (var (agent, data) in _present)
@@ -122,7 +107,6 @@ internal sealed class NetworkServers(NetworkWiring wiring, NetworkDatabases data
         _present.RemoveAt(place);
         wiring.Wire.Stop(name);
         await _holdings.AddAsync(agent, cancellationToken);
-        _recordsOfGone.Add(agent.Records);
         await agent.DisposeAsync();
         data.Dispose();
     }

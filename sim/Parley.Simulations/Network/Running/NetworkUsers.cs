@@ -1,11 +1,9 @@
-using System.Runtime.CompilerServices;
-using Parley.Core.Costs;
 using Parley.Simulations.Network.Population;
 
 namespace Parley.Simulations.Network.Running;
 
 /// <summary>
-/// The users of a run. Each comes when it asks for the first time and goes when it has asked all that it wanted to; its records and the names of what it held stay. Half of ten thousand users ask once or
+/// The users of a run. Each comes when it asks for the first time and goes when it has asked all that it wanted to; the names of what it held stay. Half of ten thousand users ask once or
 /// twice: their nodes would be most of the memory of a long run.
 /// </summary>
 internal sealed class NetworkUsers(IReadOnlyList<User> plan, NetworkDatabases databases, NetworkWiring wiring) : IAsyncDisposable
@@ -13,7 +11,6 @@ internal sealed class NetworkUsers(IReadOnlyList<User> plan, NetworkDatabases da
     private readonly Dictionary<string, User> _plan = plan.ToDictionary(user => user.Name, StringComparer.Ordinal);
     private readonly Dictionary<string, int> _left = plan.ToDictionary(user => user.Name, user => user.Budget, StringComparer.Ordinal);
     private readonly Dictionary<string, NetworkAgent> _present = new(StringComparer.Ordinal);
-    private readonly List<IExchangeStore> _recordsOfGone = [];
     private readonly Holdings _holdings = new();
 
     /// <summary>Those that are there.</summary>
@@ -40,7 +37,6 @@ internal sealed class NetworkUsers(IReadOnlyList<User> plan, NetworkDatabases da
         }
 
         await _holdings.AddAsync(user, cancellationToken);
-        _recordsOfGone.Add(user.Records);
         _present.Remove(user.Name);
         wiring.Wire.Stop(user.Name);
         await user.DisposeAsync();
@@ -67,18 +63,6 @@ internal sealed class NetworkUsers(IReadOnlyList<User> plan, NetworkDatabases da
         }
 
         return routines;
-    }
-
-    /// <summary>Their records in which a model took part.</summary>
-    public async IAsyncEnumerable<ExchangeRecord> RecordsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        foreach (var records in _recordsOfGone.Concat(_present.Values.Select(user => user.Records)))
-        {
-            await foreach (var record in records.ReadAllAsync(cancellationToken))
-            {
-                yield return record;
-            }
-        }
     }
 
     public async ValueTask DisposeAsync()

@@ -10,4 +10,7 @@ internal sealed class LanguageYardstick(NetworkFindings language)
     private readonly decimal _mean = language.Meter.Total / Math.Max(1, language.Asked);
 
     public decimal Of(ServerTask pair) => _usd.GetValueOrDefault(pair, _mean);
+
+    /// <summary>What all these queries cost in plain language: exactly where they are those that were measured.</summary>
+    public decimal Of(NetworkFindings run) => run.Asked == language.Asked ? language.Meter.Total : run.History.Pairs.Sum(figures => figures.Queries * Of(figures.Pair));
 }

@@ -12,7 +12,7 @@ namespace Parley.Cli.Demo.Network;
 /// <summary><c>parley demo network</c>: the Agora paper's network of a hundred agents, and what it costs beside the same network in plain language.</summary>
 internal static class NetworkCommand
 {
-    /// <summary>What one query costs in plain language doesn't change over a run, so that a million of them need not be asked to know it.</summary>
+    /// <summary>What a task of a server costs in plain language doesn't change over a run, so that a million queries need not be asked to know it.</summary>
     private const int LanguageQueries = 10_000;
 
     /// <summary>Seeds of a report, the run's own and those after it.</summary>

@@ -1,4 +1,5 @@
 using Parley.Core.Costs;
+using Parley.Core.Policy;
 using Parley.Protocol.Json;
 using Parley.Simulations.Network.Costs;
 using Parley.Simulations.Network.Reporting;
@@ -24,8 +25,8 @@ internal sealed record NetworkReport(NetworkComparison Comparison, TimeSpan Dura
 
     private decimal Cost => Findings.Meter.Total;
 
-    /// <summary>For as many queries as the run has, by those that were asked in plain language.</summary>
-    private decimal LanguageCost => Language.Asked == Options.Queries ? Language.Meter.Total : Language.Meter.Total * Options.Queries / Math.Max(1, Language.Asked);
+    /// <summary>Of the run's queries, by those that were asked in plain language.</summary>
+    private decimal LanguageCost { get; } = new LanguageYardstick(Comparison.Language.Findings).Of(Comparison.Run.Findings);
 
     private double Ratio => Cost == 0 ? 0 : (double)(LanguageCost / Cost);
 
@@ -69,29 +70,33 @@ internal sealed record NetworkReport(NetworkComparison Comparison, TimeSpan Dura
 
     public void Write(IAnsiConsole console)
     {
-        console.MarkupLineInterpolated($"[b]{Options.Queries} queries[/] of {Options.Users} users to 15 servers, policy [b]{Options.Policy}[/], seed {Options.Seed}{(Options.IsPublic ? ", public schemas" : "")}  [grey]{(Options.Models.AreOffline ? "offline model throughout" : "")}[/]");
+        console.MarkupLineInterpolated($"[b]{(Options.Queries == 1 ? "1 query" : $"{Options.Queries} queries")}[/] of {Counted(Options.Users, "user")} to 15 servers, policy [b]{Options.Policy}[/], seed {Options.Seed}{(Options.IsPublic ? ", public schemas" : "")}  [grey]{(Options.Models.AreOffline ? "offline model throughout" : "")}[/]");
         console.WriteLine();
         if (!Options.Models.AreOffline)
         {
             Line(console, "models", Options.Models.Label);
         }
 
-        Line(console, "cost", Cost == 0 ? Invariant($"nothing, in place of the {LanguageCost:0.0000} USD of plain language") : Invariant($"{Cost:0.0000} USD, {Ratio:0.0} times less than the {LanguageCost:0.0000} USD of plain language{(Language.Asked == Options.Queries ? "" : $" by its first {Language.Asked} queries")}"));
+        Line(console, "cost", CostInWords());
         if (ClairvoyantRatio is { } times)
         {
-            Line(console, "at least", Invariant($"{Comparison.ClairvoyantUsd:0.0000} USD if all queries were known beforehand: {times:0.00} times that was spent"));
+            Line(console, "at least", Invariant($"{Comparison.ClairvoyantUsd:0.0000} USD at the prices paid, if all queries were known beforehand: {times:0.00} times that was spent"));
         }
 
-        Line(console, "of it", string.Join(", ", Enum.GetValues<CostKind>().Select(kind => Invariant($"{Word(kind)} {Share(kind):P0}"))));
+        if (Cost > 0)
+        {
+            Line(console, "of it", string.Join(", ", Enum.GetValues<CostKind>().Select(kind => Invariant($"{Word(kind)} {Share(kind):P0}"))));
+        }
+
         Line(console, "answers", Invariant($"{Findings.Accuracy:P2} right (plain language {Language.Accuracy:P2}), {Findings.Failed} failed"));
         if (Options.FailureRates.Count > 0)
         {
-            Line(console, "outages", $"{Counted(Findings.FailedCalls, "failed call")} of {string.Join(", ", Options.FailureRates.Keys)}, each tried {Counted(Options.Retries, "time")} again; plain language: {Counted(Language.FailedCalls, "failed call")}, {Language.Failed} failed");
+            Line(console, "outages", $"{Counted(Findings.FailedCalls, "failed call")} of {string.Join(", ", Options.FailureRates.Keys)}, {(Options.Retries == 0 ? "not tried again" : $"each tried {Counted(Options.Retries, "time")} again")}; plain language: {Counted(Language.FailedCalls, "failed call")}, {Language.Failed} failed");
         }
 
         Line(console, "exchanges", string.Join(", ", Enum.GetValues<Mode>().Where(mode => Findings.Meter.Exchanges(mode) > 0).Select(mode => $"{Word(mode)} {Findings.Meter.Exchanges(mode)}")));
-        Line(console, "emerged", $"{Findings.Documents} documents, {Findings.Routines} routines");
-        Line(console, "took", Invariant($"{Duration.TotalSeconds:0.0} s, {Findings.Meter.ModelCalls} model calls, at most {PeakMemory / BytesPerMb:0} MB{(Options.Transport == WireKind.Http ? ", over HTTP" : "")}{(Options.Postgres is { } postgres ? $", tables in PostgreSQL at {postgres}" : "")}"));
+        Line(console, "emerged", $"{Counted(Findings.Documents, "document")}, {Counted(Findings.Routines, "routine")}");
+        Line(console, "took", Invariant($"{Duration.TotalSeconds:0.0} s, {Counted(Findings.Meter.ModelCalls, "model call")}, at most {PeakMemory / BytesPerMb:0} MB{(Options.Transport == WireKind.Http ? ", over HTTP" : "")}{(Options.Postgres is { } postgres ? $", tables in PostgreSQL at {postgres}" : "")}"));
         if (Findings.DatabaseFaults > 0)
         {
             Line(console, "databases", $"{Findings.DatabaseFaults} answers to each other were wrong or missing");
@@ -108,6 +113,15 @@ internal sealed record NetworkReport(NetworkComparison Comparison, TimeSpan Dura
         }
 
         MistakeTraces.Write(console, Findings.History);
+    }
+
+    private string CostInWords()
+    {
+        var language = Invariant($"{LanguageCost:0.0000} USD of plain language{(Language.Asked == Options.Queries ? "" : $" by its first {Language.Asked} queries, server by server and task by task")}");
+        return Cost == 0 ? $"nothing, in place of the {language}"
+            : Options.Policy == ClimbPolicies.LanguageOnly ? Invariant($"{Cost:0.0000} USD, which is plain language")
+            : Cost > LanguageCost ? Invariant($"{Cost:0.0000} USD, {Cost / LanguageCost:0.0} times the {language}")
+            : Invariant($"{Cost:0.0000} USD, {Ratio:0.0} times less than the {language}");
     }
 
     private double Share(CostKind kind) => Cost == 0 ? 0 : (double)(Findings.Meter.Of(kind) / Cost);

@@ -11,11 +11,16 @@ namespace Parley.Cli.Demo.Network;
 /// <param name="runs">Runs that will be shown.</param>
 internal sealed class NetworkView(IAnsiConsole console, TimeProvider time, string models, int runs)
 {
-    private const int BarWidth = 60;
+    private const int MaxBarWidth = 60;
+
+    /// <summary>What stands beside a bar.</summary>
+    private const int LabelWidth = 14;
 
     private static readonly TimeSpan BetweenPictures = TimeSpan.FromMilliseconds(100);
 
     private int _run;
+
+    private int BarWidth => Math.Clamp(console.Profile.Width - LabelWidth, 10, MaxBarWidth);
 
     public TimeProvider Time => time;
 
@@ -73,7 +78,7 @@ internal sealed class NetworkView(IAnsiConsole console, TimeProvider time, strin
         return $"[green]{new string(full, done)}[/][grey]{new string(empty, BarWidth - done)}[/]\n{progress.Answered} of {progress.Queries}{pace}";
     }
 
-    private static IRenderable Modes(NetworkProgress progress)
+    private IRenderable Modes(NetworkProgress progress)
     {
         var modes = Enum.GetValues<Mode>().Where(mode => progress.Of(mode) > 0).ToList();
         var chart = new BreakdownChart().Width(BarWidth);
@@ -86,7 +91,7 @@ internal sealed class NetworkView(IAnsiConsole console, TimeProvider time, strin
         var spent = FormattableString.Invariant($"[b]{progress.Cost:0.0000} USD[/]");
         return progress.LanguageCost is not { } language ? spent
             : progress.Cost == 0 ? FormattableString.Invariant($"{spent} in place of about {language:0.0000} in plain language")
-            : progress.Cost > language ? FormattableString.Invariant($"{spent}, more than the {language:0.0000} or so of plain language")
+            : progress.Cost > language ? FormattableString.Invariant($"{spent} (plain language: about {language:0.0000})")
             : FormattableString.Invariant($"{spent} in place of about {language:0.0000} in plain language: [b]{language / progress.Cost:0.0}[/] times less");
     }
 

@@ -36,6 +36,23 @@ public sealed partial class ReportInBrowserTests : IDisposable
     }
 
     [Fact]
+    public async Task The_footer_says_nothing_that_the_run_does_not_have()
+    {
+        Assert.SkipWhen(Chromium.Program is null, "No chromium on this machine: pages are not opened.");
+        _folder.Write("models.json", """{"models": {"default": {"provider": "offline", "price": {"inputPerMillion": 1, "outputPerMillion": 2}}}}""");
+        string[] small = ["demo", "network", "--users", "4", "--queries", "20", "--report"];
+        var other = await _folder.JsonAsync([.. small, "other", "--models", "models.json", "--transport", "http"]);
+        var usual = await _folder.JsonAsync([.. small, "usual"]);
+        Assert.Equal((0, 0), (other.ExitCode, usual.ExitCode));
+        Assert.EndsWith("not how well a language model does.", await FooterAsync("other"), StringComparison.Ordinal);
+        Assert.Contains("at prices that were given to it", await FooterAsync("other"), StringComparison.Ordinal);
+        Assert.EndsWith($"Trace {usual.Json["traceHash"].AsString}.", await FooterAsync("usual"), StringComparison.Ordinal);
+        Assert.Contains("at the prices of the Agora paper", await FooterAsync("usual"), StringComparison.Ordinal);
+
+        async Task<string> FooterAsync(string report) => Footer().Match(await Chromium.ReadAsync(Path.Combine(_folder.Path, report, "index.html"), isDark: false)).Groups[1].Value;
+    }
+
+    [Fact]
     public async Task A_folder_that_cannot_be_written_is_told_before_the_run()
     {
         _folder.Write("taken", "");
@@ -53,6 +70,9 @@ public sealed partial class ReportInBrowserTests : IDisposable
     }
 
     private static string Attribute(string root, string name) => Regex.Match(root, $"data-{name}=\"([^\"]*)\"").Groups[1].Value;
+
+    [GeneratedRegex("<[^>]* id=\"footer\"[^>]*>([^<]*)<")]
+    private static partial Regex Footer();
 
     [GeneratedRegex("<html[^>]*>")]
     private static partial Regex Root();

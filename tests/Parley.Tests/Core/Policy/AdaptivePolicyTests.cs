@@ -28,11 +28,14 @@ public sealed class AdaptivePolicyTests
         Assert.False(_policy.DecideSender(free with { ExpectedExchanges = 2 }).HasFlag(ClimbSteps.Negotiate));
     }
 
-    /// <summary>Every price, every prediction and every end of the traffic; the least is what a climb behind the first exchange or none at all would have cost.</summary>
+    /// <summary>
+    /// Whole prices, predictions around them and every end of the traffic; the least is what a climb behind the first exchange or none at all would have cost. Two thirds of an exchange are lost where a third of
+    /// the price is no whole number of exchanges: nobody climbs in the middle of one.
+    /// </summary>
     [Fact]
     public void Spends_at_most_four_times_the_least_and_a_third_more_where_the_prediction_holds()
     {
-        for (var price = 3; price <= 60; price += 3)
+        for (var price = 1; price <= 60; price++)
         {
             foreach (var expected in new[] { 1, price - 1, price, 10 * price })
             {
@@ -40,14 +43,31 @@ public sealed class AdaptivePolicyTests
                 {
                     var (spent, least) = (Spent(traffic, price, expected), Math.Min(traffic, price));
                     var holds = traffic >= price == expected >= price;
-                    Assert.True(spent <= (holds ? 4 / 3.0 : 4) * least, $"price {price}, expected {expected}, traffic {traffic}: {spent} in place of {least}");
+                    Assert.True(holds ? 3 * spent <= (4 * least) + 2 : spent <= 4 * least, $"price {price}, expected {expected}, traffic {traffic}: {spent} in place of {least}");
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void A_price_that_is_no_whole_number_of_exchanges_costs_less_than_one_more()
+    {
+        for (var price = 0.1m; price <= 20; price += 0.1m)
+        {
+            foreach (var expected in new[] { 0.5m * price, price, 10 * price })
+            {
+                for (var traffic = 1; traffic <= (5 * price) + 1; traffic++)
+                {
+                    var (spent, least) = (Spent(traffic, price, (double)expected), Math.Min(traffic, price));
+                    var holds = traffic >= price == expected >= price;
+                    Assert.True(holds ? 3 * (spent - 1) < 4 * least : spent - 1 < 4 * least, $"price {price}, expected {expected}, traffic {traffic}: {spent} in place of {least}");
                 }
             }
         }
     }
 
     /// <summary>In exchanges of plain language; a climb runs behind an exchange, also behind the last.</summary>
-    private int Spent(int traffic, int price, double expected)
+    private decimal Spent(int traffic, decimal price, double expected)
     {
         for (var exchange = 1; exchange <= traffic; exchange++)
         {
@@ -60,8 +80,8 @@ public sealed class AdaptivePolicyTests
         return traffic;
     }
 
-    private bool Climbs(int exchanges, int price, double expected) => _policy.DecideSender(Situation(exchanges, price, expected)).HasFlag(ClimbSteps.Negotiate);
+    private bool Climbs(int exchanges, decimal price, double expected) => _policy.DecideSender(Situation(exchanges, price, expected)).HasFlag(ClimbSteps.Negotiate);
 
-    private static ClimbSituation Situation(int exchanges, int price, double expected)
+    private static ClimbSituation Situation(int exchanges, decimal price, double expected)
         => new(new PairState(Pair) { Exchanges = exchanges, LanguageExchanges = exchanges, LanguageCost = 1 }, PeerAsks: false, price, expected);
 }

@@ -186,9 +186,9 @@ internal sealed partial class ChangeReader(Roster roster, int queries)
         return new NetworkChange.Ask(at, new ServerTask(server.Name, task), every);
     }
 
-    [GeneratedRegex("^(?=.{1,30}$)(?!(user|database)[0-9]+$)[a-z0-9]+(-[a-z0-9]+)*$")]
+    [GeneratedRegex(@"^(?=.{1,30}\z)(?!(user|database)[0-9]+\z)[a-z0-9]+(-[a-z0-9]+)*\z")]
     private static partial Regex Name();
 
-    [GeneratedRegex("^[A-Za-z][A-Za-z0-9]{0,62}$")]
+    [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9]{0,62}\z")]
     private static partial Regex Member();
 }

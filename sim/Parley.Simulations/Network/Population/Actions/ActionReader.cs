@@ -100,7 +100,7 @@ internal sealed partial class ActionReader
         return read is null ? (null, why) : (new Step.Ask(new Query(++_queries, user, new ServerTask(name, task), read)), null);
     }
 
-    [GeneratedRegex("^(?=.{1,63}$)(?!database[0-9]$)[a-z0-9]+(-[a-z0-9]+)*$")]
+    [GeneratedRegex(@"^(?=.{1,63}\z)(?!database[0-9]\z)[a-z0-9]+(-[a-z0-9]+)*\z")]
     private static partial Regex Name();
 
     [GeneratedRegex("[A-Z]")]

@@ -14,8 +14,8 @@ function drawHeader() {
   byId("settled").textContent = firstAveraged > 1 ? `, from query ${firstAveraged} on` : "";
   byId("policy").textContent = data.policy;
   byId("footer").textContent = `${data.isOffline
-    ? `Every model here is the ${data.models}: a rule-based stand-in, billed by its tokens at the prices of the Agora paper. Figures measured with it say how the protocol works, not how well a language model does.`
-    : `Models: ${data.models}.`} Trace ${run.traceHash}.`;
+    ? `Every model here is the ${data.models}: a rule-based stand-in, billed by its tokens at ${data.arePaperPrices ? "the prices of the Agora paper" : "prices that were given to it"}. Figures measured with it say how the protocol works, not how well a language model does.`
+    : `Models: ${data.models}.`}${run.traceHash === null ? "" : ` Trace ${run.traceHash}.`}`;
 }
 
 // A picture that can't be drawn must not take the others with it.

@@ -20,6 +20,17 @@ public sealed class PostgresRunTests(PostgresProcess postgres)
     }
 
     [Fact]
+    public async Task Servers_that_come_and_go_leave_no_tables()
+    {
+        Assert.SkipUnless(PostgresProcess.IsInstalled, PostgresProcess.Missing);
+        var memory = await RunAsync(FiveChanges.Options);
+        var tables = await RunAsync(FiveChanges.Options with { Postgres = postgres.Server });
+        Assert.Equal((memory.TraceHash, 1d, memory.Meter.Total), (tables.TraceHash, tables.Accuracy, tables.Meter.Total));
+        Assert.Equal(memory.Stretches, tables.Stretches);
+        Assert.Empty(await postgres.SchemasAsync());
+    }
+
+    [Fact]
     public async Task Two_runs_at_the_same_time_do_not_meet_and_one_that_is_cancelled_leaves_nothing()
     {
         Assert.SkipUnless(PostgresProcess.IsInstalled, PostgresProcess.Missing);

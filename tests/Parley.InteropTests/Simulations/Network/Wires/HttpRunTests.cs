@@ -29,6 +29,14 @@ public sealed class HttpRunTests
     }
 
     [Fact]
+    public async Task Changes_in_the_middle_of_a_run_cost_the_same_as_in_memory()
+    {
+        var memory = await RunAsync(FiveChanges.Options, withDatabaseDown: false);
+        Assert.Equal(memory.Figures, (await RunAsync(FiveChanges.Options with { Transport = WireKind.Http }, withDatabaseDown: false)).Figures);
+        Assert.NotEqual(memory.Figures, (await RunAsync(FiveChanges.Options.Unchanged(), withDatabaseDown: false)).Figures);
+    }
+
+    [Fact]
     public async Task Every_party_is_reached_at_the_address_that_it_names()
     {
         await using var run = await NetworkRun.StartAsync(Small with { Transport = WireKind.Http }, TestContext.Current.CancellationToken);
@@ -64,7 +72,7 @@ public sealed class HttpRunTests
         }
 
         var findings = await run.RunAsync(_ => { }, TestContext.Current.CancellationToken);
-        Assert.Equal((Small.Queries, 1d), (findings.Asked, findings.Accuracy));
+        Assert.Equal((options.Queries, 1d), (findings.Asked, findings.Accuracy));
         Assert.True(findings.Documents > 0 && findings.Routines > 0);
         Assert.Equal(withDatabaseDown, findings.DatabaseFaults > 0);
         return (Figures(findings), findings.TraceHash);
@@ -74,6 +82,7 @@ public sealed class HttpRunTests
     [
         .. Enum.GetValues<CostKind>().Select(kind => FormattableString.Invariant($"{kind} {findings.Meter.Of(kind)} USD")),
         .. Enum.GetValues<Mode>().Select(mode => $"{mode} {findings.Meter.Exchanges(mode)}"),
+        .. findings.Stretches.Select(stretch => $"{stretch}"),
         $"{findings.Meter.ModelCalls} model calls, {findings.Routines} routines, {findings.DatabaseFaults} faults",
         .. findings.DocumentNames.Select(document => $"{document.Value} {document.Key}").Order(StringComparer.Ordinal),
         .. findings.History.Pairs.Select(pair => FormattableString.Invariant($"{pair.Pair} {pair.Queries} queries, {pair.Usd} USD")).Order(StringComparer.Ordinal),

@@ -27,6 +27,8 @@ public sealed class ModelReaderTests : IDisposable
     public void Figures_of_the_offline_model_say_so_and_those_of_others_do_not()
     {
         Assert.Equal("offline model", NetworkModels.Offline.Label);
+        Assert.True(NetworkModels.Offline.HavePaperPrices);
+        Assert.False(Read(new() { ["default"] = new ModelOptions { Provider = ModelProvider.Offline, Price = new Price(1m, 2m) } }).Models!.HavePaperPrices);
         Assert.Equal("llama3.3 at 127.0.0.1:11434", Read(new() { ["default"] = OpenAi("llama3.3", "http://127.0.0.1:11434/v1") }).Models!.Label);
         var mixed = Read(new() { ["default"] = OpenAi("llama3.3", "http://127.0.0.1:11434/v1"), ["gpt-4o"] = new ModelOptions() }).Models!;
         Assert.StartsWith("gpt-4o: offline model, gemini-1.5-pro: llama3.3 at", mixed.Label, StringComparison.Ordinal);

@@ -29,6 +29,7 @@ public sealed class ActionReaderTests
     [InlineData("""["bael", "hotel1", {}]""", "must be [user, [server, task], input]")]
     [InlineData("""[7, ["hotel1", "bookRoom"], {}]""", "must be [user, [server, task], input]")]
     [InlineData("""["Bael", ["hotel1", "bookRoom"], {}]""", "a user's name is lowercase letters")]
+    [InlineData("""["bael\n", ["hotel1", "bookRoom"], {}]""", "a user's name is lowercase letters")]
     [InlineData("""["hotel1", ["hotel2", "bookRoom"], {"startDate": "2024-01-01", "endDate": "2024-01-02"}]""", "names the user 'hotel1', which is a server")]
     [InlineData("""["database1", ["hotel2", "bookRoom"], {}]""", "names the user 'database1'")]
     [InlineData("""["bael", ["hotel9", "bookRoom"], {}]""", "asks \"hotel9\", which is no server whom users ask; those are weather-server,")]
