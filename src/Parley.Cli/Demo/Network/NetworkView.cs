@@ -16,6 +16,9 @@ internal sealed class NetworkView(IAnsiConsole console, TimeProvider time, strin
     /// <summary>What stands beside a bar.</summary>
     private const int LabelWidth = 14;
 
+    /// <summary>Before so much is done its pace says nothing: everything is new at first.</summary>
+    private const int LeastPercent = 5;
+
     private static readonly TimeSpan BetweenPictures = TimeSpan.FromMilliseconds(100);
 
     private int _run;
@@ -74,7 +77,7 @@ internal sealed class NetworkView(IAnsiConsole console, TimeProvider time, strin
     {
         var (full, empty) = console.Profile.Capabilities.Unicode ? ('█', '░') : ('#', '.');
         var done = (int)((long)progress.Answered * BarWidth / progress.Queries);
-        var pace = progress.Left is { } left ? FormattableString.Invariant($"  {progress.PerSecond:0.0} a second, {Words(left)} left") : "";
+        var pace = progress.Left is { } left && progress.Answered * (100L / LeastPercent) >= progress.Queries ? FormattableString.Invariant($"  {progress.PerSecond:0.0} a second, {Words(left)} left") : "";
         return $"[green]{new string(full, done)}[/][grey]{new string(empty, BarWidth - done)}[/]\n{progress.Answered} of {progress.Queries}{pace}";
     }
 

@@ -23,7 +23,7 @@ function lines(runs, figure, text, more = {}) {
   }));
 }
 
-// Where the network became another; what changed there is in run.json and changes.csv.
+// Where the network became another; the table below the costs says what changed there.
 const changeMarks = data.changes.length === 0 ? {} : { markLine: {
   silent: true, symbol: "none", lineStyle: { color: colour("quiet"), width: 1, type: "dashed" }, label: { color: colour("quiet"), fontSize: 14, formatter: mark => String(mark.value) },
   data: data.changes.map(each => ({ xAxis: each.at })) } };

@@ -19,7 +19,7 @@ function drawHeader() {
 }
 
 // A picture that can't be drawn must not take the others with it.
-const pictures = [drawHeader, drawMistakes, drawCharts, drawNetwork, drawOrders, drawDocuments, drawPairs, drawSeeds];
+const pictures = [drawHeader, drawMistakes, drawCharts, drawChanges, drawNetwork, drawOrders, drawDocuments, drawPairs, drawSeeds];
 for (const draw of pictures) {
   try { draw(); } catch (failure) { fault(`${draw.name}: ${failure.message}`); }
 }

@@ -32,6 +32,15 @@ function drawSeeds() {
   byId("seeds").replaceChildren(table(["seed", "policy", "USD", "cheaper", "right", "failed", "model calls"], data.seeds.map(row)));
 }
 
+function drawChanges() {
+  if (data.changes.length === 0) return;
+  const beside = (text, more, write) => number(more === 0 ? text : `${text} (${more > 0 ? "+" : "−"}${write(Math.abs(more))})`);
+  const row = ({ at, changes, with: made, difference }) => [number(whole(at)), [{}, changes.join("; ")], number(whole(made.queries)), beside(usd(made.usd), difference.usd, usd), beside(whole(made.modelCalls), difference.modelCalls, whole),
+    beside(whole(made.documents), difference.documents, whole), beside(whole(made.stepDowns), difference.stepDowns, whole), beside(whole(made.wrong), difference.wrong, whole), beside(whole(made.failed), difference.failed, whole)];
+  byId("changes").replaceChildren(element("p", { class: "lead" }, "Dashed lines: what changed there, and in brackets what that cost beside the same queries without it."),
+    table(["from", "change", "queries", "USD", "model calls", "documents", "steps down", "wrong", "failed"], data.changes.map(row)));
+}
+
 function drawMistakes() {
   if (data.mistakeCount === 0) return;
   byId("mistakes").replaceChildren(element("h2", {}, data.mistakeCount === 1 ? "One query went wrong" : `${whole(data.mistakeCount)} queries went wrong`),
