@@ -76,7 +76,7 @@ public sealed class NetworkRunTests
         var waiting = new List<(int Query, int Climbs)>();
         await using var run = await NetworkRun.StartAsync(Small with { Policy = policy }, TestContext.Current.CancellationToken);
         await run.RunAsync(result => waiting.Add((result.Query.Number, run.WaitingClimbs)), TestContext.Current.CancellationToken);
-        Assert.Empty(waiting.Where(query => query.Climbs > 0));
+        Assert.DoesNotContain(waiting, query => query.Climbs > 0);
         Assert.Equal(Small.Queries, waiting.Count);
     }
 
