@@ -30,6 +30,7 @@ internal static class Faithfulness
                     excused.Add(optional);
                     AddAll(optional.Test, excused);
                 }
+
                 break;
             case Call { Optional: false, Callee: MemberAccess { Name: "map", Optional: false }, Arguments: [FunctionExpression { Function.Parameters.Count: 1 }] } each:
                 excused.Add(each);
@@ -47,7 +48,16 @@ internal static class Faithfulness
     private static bool IsPresence(Expression test) => test switch
     {
         Logical { Sign: "&&" or "||" } both => IsPresence(both.Left) && IsPresence(both.Right),
-        Binary { Sign: "!==" or "!=", Right: Identifier { Variable: null, Name: "undefined" } or Literal { Value.IsNull: true } } here => OnlyLooks(here.Left),
+        Binary { Sign: "!==" or "!=", Right: Identifier { Variable: null, Name: "undefined" } or Literal { Value.IsNull: true } } here => IsPlace(here.Left),
+        _ => false,
+    };
+
+    /// <summary>A place in the data and nothing that is worked out from it: that may be absent on inputs of the author's choice.</summary>
+    private static bool IsPlace(Expression expression) => expression switch
+    {
+        Identifier { Variable: not null } => true,
+        MemberAccess access => IsPlace(access.Target),
+        OptionalChain chain => IsPlace(chain.Chain),
         _ => false,
     };
 
