@@ -5,9 +5,6 @@ public sealed class RoutineLibraries(IReadOnlyList<IRoutineLibrary> libraries)
 {
     private const int MaxTried = 4;
 
-    /// <summary>The compiler takes no longer text.</summary>
-    private const int MaxSourceChars = 64 << 10;
-
     /// <summary>A node without a library.</summary>
     public static RoutineLibraries None { get; } = new([]);
 
@@ -20,7 +17,7 @@ public sealed class RoutineLibraries(IReadOnlyList<IRoutineLibrary> libraries)
         var found = new List<(string Source, int Place)>();
         foreach (var library in libraries)
         {
-            found.AddRange((await library.FindAsync(address, cancellationToken)).Where(source => source.Length <= MaxSourceChars).Take(MaxTried).Select((source, place) => (source, place)));
+            found.AddRange((await library.FindAsync(address, cancellationToken)).Take(MaxTried).Select((source, place) => (source, place)));
         }
 
         return [.. found.OrderBy(entry => entry.Place).Select(entry => entry.Source).Distinct(StringComparer.Ordinal).Take(MaxTried)];

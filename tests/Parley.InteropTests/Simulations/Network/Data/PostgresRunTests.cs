@@ -23,8 +23,8 @@ public sealed class PostgresRunTests(PostgresProcess postgres)
     public async Task Servers_that_come_and_go_leave_no_tables()
     {
         Assert.SkipUnless(PostgresProcess.IsInstalled, PostgresProcess.Missing);
-        var memory = await RunAsync(FiveChanges.Options);
-        var tables = await RunAsync(FiveChanges.Options with { Postgres = postgres.Server });
+        var memory = await RunAsync(EveryChange.Options);
+        var tables = await RunAsync(EveryChange.Options with { Postgres = postgres.Server });
         Assert.Equal((memory.TraceHash, 1d, memory.Meter.Total), (tables.TraceHash, tables.Accuracy, tables.Meter.Total));
         Assert.Equal(memory.Stretches, tables.Stretches);
         Assert.Empty(await postgres.SchemasAsync());

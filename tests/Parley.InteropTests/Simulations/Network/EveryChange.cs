@@ -6,7 +6,7 @@ using Parley.Simulations.Network.Running;
 namespace Parley.InteropTests.Simulations.Network;
 
 /// <summary>A short run in which every kind of change happens, and those are asked whom it befalls.</summary>
-internal static class FiveChanges
+internal static class EveryChange
 {
     private const int Queries = 120;
 
