@@ -3,21 +3,21 @@ using System.Text;
 
 namespace Parley.Benchmarks.Peers;
 
-/// <summary>500 connections of one address, half in their heads and half in their bodies, each a byte a second; those that are closed are opened again. Argument: address.</summary>
+/// <summary>500 connections of one address, half in their heads and half in their bodies, each a byte a second; those that are closed are opened again. Arguments: address, the network that it comes from.</summary>
 internal static class Dripper
 {
     private const int Connections = 500;
 
     public static async Task RunAsync(string[] arguments)
     {
-        var node = new Uri(arguments[0]);
+        var (node, from) = (new Uri(arguments[0]), $"{arguments[1]}.201");
         await RawCaller.ReadyAsync();
         var stop = RawCaller.UntilInputEnds();
-        var opened = await Task.WhenAll(Enumerable.Range(0, Connections).Select(i => DripAsync(node, i, stop)));
+        var opened = await Task.WhenAll(Enumerable.Range(0, Connections).Select(i => DripAsync(node, from, i, stop)));
         Console.WriteLine($"{{\"sent\":{opened.Sum()},\"refused\":{opened.Sum() - Connections}}}");
     }
 
-    private static async Task<long> DripAsync(Uri node, int number, CancellationToken stop)
+    private static async Task<long> DripAsync(Uri node, string from, int number, CancellationToken stop)
     {
         var start = Encoding.ASCII.GetBytes(number % 2 == 0
             ? $"POST /agents/weather HTTP/1.1\r\nHost: {node.Authority}\r\nContent-Length: 100000\r\n\r\n{{"
@@ -28,7 +28,7 @@ internal static class Dripper
             try
             {
                 await Task.Delay(number * 2, stop);
-                using var socket = await RawCaller.ConnectAsync(node, "127.0.0.3");
+                using var socket = await RawCaller.ConnectAsync(node, from);
                 opened++;
                 await socket.SendAsync(start, stop);
                 while (!(socket.Poll(0, SelectMode.SelectRead) && socket.Available == 0))

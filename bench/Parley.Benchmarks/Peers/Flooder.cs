@@ -3,19 +3,19 @@ using System.Text;
 
 namespace Parley.Benchmarks.Peers;
 
-/// <summary>64 connections of one address that ask in plain language as often as they may. Arguments: address, requests a second. Prints how many were sent and refused.</summary>
+/// <summary>64 connections of one address that ask in plain language as often as they may. Arguments: address, the network that it comes from, requests a second. Prints how many were sent and refused.</summary>
 internal static class Flooder
 {
     private const int Connections = 64;
 
     public static async Task RunAsync(string[] arguments)
     {
-        var node = new Uri(arguments[0]);
-        var rate = double.Parse(arguments[1], CultureInfo.InvariantCulture);
+        var (node, from) = (new Uri(arguments[0]), $"{arguments[1]}.200");
+        var rate = double.Parse(arguments[2], CultureInfo.InvariantCulture);
         var request = RawCaller.Request(node, "/agents/weather", Encoding.UTF8.GetBytes("""{"protocolHash":null,"protocolSources":[],"body":"Please give me the forecast for London."}"""));
         await RawCaller.ReadyAsync();
         var stop = RawCaller.UntilInputEnds();
-        var all = await Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => RawCaller.PaceAsync(node, "127.0.0.2", _ => request, rate / Connections, stop)));
+        var all = await Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => RawCaller.PaceAsync(node, from, _ => request, rate / Connections, stop)));
         Console.WriteLine($"{{\"sent\":{all.Sum(one => one.Sent)},\"refused\":{all.Sum(one => one.Refused)}}}");
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Json;
@@ -29,56 +30,61 @@ internal static class GoodCaller
         {
             var count = (int)(rate / Connections * double.Parse(line, CultureInfo.InvariantCulture));
             var started = Stopwatch.GetTimestamp();
-            var times = (await Task.WhenAll(sockets.Select((socket, i) => CallAsync(socket, request, started, i, count, rate)))).SelectMany(one => one).ToList();
-            Console.WriteLine(JsonSerializer.Serialize(new { sent = times.Count, times = times.Where(time => time >= 0).Select(time => Math.Round(time, 3)) }));
+            var times = sockets.Select(_ => new double[count]).ToArray();
+            // Threads that block: a pool's idle workers and timers spin, which on a small machine is felt as if the node were slow.
+            var threads = sockets.Select((socket, i) => new Thread(() => Call(socket, request, started, i / rate, Connections / rate, times[i]))).ToList();
+            threads.ForEach(thread => thread.Start());
+            threads.ForEach(thread => thread.Join());
+            Console.WriteLine(JsonSerializer.Serialize(new { sent = count * Connections, times = times.SelectMany(one => one).Where(time => time >= 0).Select(time => Math.Round(time, 3)) }));
         }
     }
 
-    /// <summary>Milliseconds from due to answered; negative when the answer was not a good one.</summary>
-    private static async Task<List<double>> CallAsync(Socket socket, byte[] request, long started, int number, int count, double rate)
+    /// <summary>
+    /// Milliseconds from sent to answered; from due, when the answer before was not there by then. Negative when the answer was not a good one.
+    /// </summary>
+    private static void Call(Socket socket, byte[] request, long started, double firstSeconds, double everySeconds, double[] times)
     {
-        var times = new List<double>(count);
         var reply = new byte[16 << 10];
-        for (var i = 0; i < count; i++)
+        for (var i = 0; i < times.Length; i++)
         {
-            var due = TimeSpan.FromSeconds(((i * Connections) + number) / rate);
-            // Timers count whole milliseconds and may be early; no request may go before it is due.
+            var due = TimeSpan.FromSeconds(firstSeconds + (i * everySeconds));
+            var begin = due;
             while (due - Stopwatch.GetElapsedTime(started) is { Ticks: > 0 } wait)
             {
-                await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)));
+                Thread.Sleep((int)Math.Ceiling(wait.TotalMilliseconds));
+                begin = Stopwatch.GetElapsedTime(started);
             }
 
-            await socket.SendAsync(request);
-            var length = await ReceiveAsync(socket, reply);
+            socket.Send(request);
+            var length = Receive(socket, reply);
             var isGood = reply.AsSpan(0, length).IndexOf("\"success\""u8) >= 0;
-            times.Add(isGood ? (Stopwatch.GetElapsedTime(started) - due).TotalMilliseconds : -1);
+            times[i] = isGood ? (Stopwatch.GetElapsedTime(started) - begin).TotalMilliseconds : -1;
             if (!isGood)
             {
-                await Console.Error.WriteLineAsync(Encoding.UTF8.GetString(reply, 0, length));
+                Console.Error.WriteLine(Encoding.UTF8.GetString(reply, 0, length));
             }
         }
-
-        return times;
     }
 
     /// <summary>One whole reply, however the network cuts it.</summary>
-    private static async Task<int> ReceiveAsync(Socket socket, byte[] reply)
+    private static int Receive(Socket socket, byte[] reply)
     {
         var length = 0;
         while (length == 0 || !IsWhole(reply.AsSpan(0, length)))
         {
-            var count = await socket.ReceiveAsync(reply.AsMemory(length));
+            var count = socket.Receive(reply.AsSpan(length));
             length += count > 0 ? count : throw new IOException("The node hung up on the good caller.");
         }
 
         return length;
     }
 
+    private static ReadOnlySpan<byte> Length => "Content-Length: "u8;
+
     private static bool IsWhole(ReadOnlySpan<byte> reply)
     {
-        const string Name = "Content-Length: ";
-        var head = Encoding.ASCII.GetString(reply[..Math.Max(0, reply.IndexOf("\r\n\r\n"u8))]);
-        var at = head.IndexOf(Name, StringComparison.OrdinalIgnoreCase);
-        return at >= 0 && reply.Length >= head.Length + 4 + int.Parse(head[(at + Name.Length)..].Split('\r')[0], CultureInfo.InvariantCulture);
+        var end = reply.IndexOf("\r\n\r\n"u8);
+        var at = end < 0 ? -1 : reply[..end].IndexOf(Length);
+        return at >= 0 && Utf8Parser.TryParse(reply[(at + Length.Length)..], out int length, out _) && reply.Length >= end + 4 + length;
     }
 }

@@ -6,7 +6,7 @@ namespace Parley.Benchmarks.Peers;
 
 /// <summary>
 /// Ten addresses that send what is wrong, 100 times a second together: texts under the hash of others, bodies a hundred thousand deep, unsuitable documents that are new each time,
-/// long messages, conversations nobody goes on with. Arguments: address, and "warm" to do it from other addresses.
+/// long messages, conversations nobody goes on with. Arguments: address, the network that they are in.
 /// </summary>
 internal static class Liar
 {
@@ -15,12 +15,11 @@ internal static class Liar
 
     public static async Task RunAsync(string[] arguments)
     {
-        var node = new Uri(arguments[0]);
-        var network = arguments is [_, "warm"] ? 5 : 4;
+        var (node, network) = (new Uri(arguments[0]), arguments[1]);
         var deep = RawCaller.Request(node, "/agents/weather", Encoding.UTF8.GetBytes($"{{\"protocolHash\":null,\"protocolSources\":[],\"body\":{new string('[', 100_000)}"));
         await RawCaller.ReadyAsync();
         var stop = RawCaller.UntilInputEnds();
-        var all = await Task.WhenAll(Enumerable.Range(0, Connections).Select(one => RawCaller.PaceAsync(node, $"127.0.{network}.{one + 1}", number => Lie(node, deep, $"{network}-{one}", number), PerSecond / Connections, stop)));
+        var all = await Task.WhenAll(Enumerable.Range(0, Connections).Select(one => RawCaller.PaceAsync(node, $"{network}.{one + 1}", number => Lie(node, deep, $"{network}-{one}", number), PerSecond / Connections, stop)));
         Console.WriteLine($"{{\"sent\":{all.Sum(one => one.Sent)},\"refused\":{all.Sum(one => one.Refused)}}}");
     }
 

@@ -8,8 +8,8 @@ internal static class PeersCommand
 {
     private static readonly Option<int> Rounds = ReportOptions.Rounds(5);
     private static readonly Option<double> Seconds = new("--seconds") { Description = "Seconds of each phase of a round.", DefaultValueFactory = _ => 5 };
-    private static readonly Option<int> GoodRate = new("--good-rate") { Description = "Requests a second of the good caller, counted from when each was due.", DefaultValueFactory = _ => 400 };
-    private static readonly Option<int> FloodRate = new("--flood-rate") { Description = "Requests a second of the flooder, who runs at the lowest priority.", DefaultValueFactory = _ => 2000 };
+    private static readonly Option<int> GoodRate = new("--good-rate") { Description = "Requests a second of the good caller.", DefaultValueFactory = _ => 400 };
+    private static readonly Option<int> FloodRate = new("--flood-rate") { Description = "Requests a second of the flooder, who runs only when nothing else wants to.", DefaultValueFactory = _ => 2000 };
 
     public static Command Create()
     {

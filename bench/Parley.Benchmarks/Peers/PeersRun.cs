@@ -9,10 +9,18 @@ namespace Parley.Benchmarks.Peers;
 /// <summary>Rounds of three attacks, each between two quiet phases, with a node that is new in each round; medians of the rounds.</summary>
 internal sealed class PeersRun(int rounds, double seconds, int goodRate, int floodRate)
 {
+    /// <summary>Of 127.0.0.0/8: the third number of the addresses from which what is measured comes.</summary>
+    private const int MeasuredNetwork = 4;
+
+    private const int WarmingPasses = 4;
+
     private static readonly string[] Attacks = ["flood", "drip", "lie"];
 
     /// <summary>The collector's options of <c>parley node</c> (in hexadecimal here).</summary>
     private static readonly Dictionary<string, string> NodeOptions = new() { ["DOTNET_GCLOHThreshold"] = "400000" };
+
+    /// <summary>An attacker stands for another machine: its pool's idle workers are not to spin on this one.</summary>
+    private static readonly Dictionary<string, string> AttackerOptions = new() { ["DOTNET_ThreadPool_UnfairSemaphoreSpinLimit"] = "0" };
 
     private readonly List<double> _quiet = [];
     private readonly Dictionary<string, List<double>> _ratios = Attacks.ToDictionary(attack => attack, _ => new List<double>());
@@ -41,7 +49,8 @@ internal sealed class PeersRun(int rounds, double seconds, int goodRate, int flo
         var before = await MeasureAsync(good, cancellationToken);
         foreach (var attack in Attacks)
         {
-            var during = await AttackAsync(attack, node, good, url, cancellationToken);
+            await using var attacker = Attacker(attack, url, MeasuredNetwork);
+            var during = await AttackAsync(attack, attacker, node, good, cancellationToken);
             var after = await MeasureAsync(good, cancellationToken);
             var quiet = P99([.. before, .. after]);
             _quiet.Add(quiet);
@@ -50,23 +59,33 @@ internal sealed class PeersRun(int rounds, double seconds, int goodRate, int flo
         }
     }
 
-    /// <summary>Every kind of request is met once before anything is measured, from addresses of their own: a just-in-time compiler at work is no attack.</summary>
-    private static async Task WarmAsync(ChildProcess good, string url, CancellationToken cancellationToken)
+    /// <summary>
+    /// Every attack is met before anything is measured, from networks of their own and as often as it takes until what it runs through is compiled for good: a just-in-time compiler at work is no attack.
+    /// </summary>
+    private async Task WarmAsync(ChildProcess good, string url, CancellationToken cancellationToken)
     {
-        await good.WriteLineAsync("2", cancellationToken);
-        await good.ReadLineAsync(cancellationToken);
-        await using var liar = Role(null, "lie", url, "warm");
-        await liar.ReadLineAsync(cancellationToken);
-        await liar.WriteLineAsync("go", cancellationToken);
-        await good.WriteLineAsync("6", cancellationToken);
-        await good.ReadLineAsync(cancellationToken);
-        await liar.FinishAsync(cancellationToken);
+        await WarmAsync(good, 2, cancellationToken);
+        for (var network = MeasuredNetwork + 1; network <= MeasuredNetwork + WarmingPasses; network++)
+        {
+            foreach (var attack in Attacks)
+            {
+                await using var attacker = Attacker(attack, url, network);
+                await attacker.ReadLineAsync(cancellationToken);
+                await attacker.WriteLineAsync("go", cancellationToken);
+                await WarmAsync(good, 3, cancellationToken);
+                await attacker.FinishAsync(cancellationToken);
+            }
+        }
     }
 
-    private async Task<List<double>> AttackAsync(string attack, ChildProcess node, ChildProcess good, string url, CancellationToken cancellationToken)
+    private static async Task WarmAsync(ChildProcess good, int seconds, CancellationToken cancellationToken)
     {
-        await using var attacker = Role(null, attack, url, attack == "flood" ? Text(floodRate) : "attack");
-        attacker.YieldToOthers(); // an attacker has a machine of its own, so what its own work takes must not be counted
+        await good.WriteLineAsync(Text(seconds), cancellationToken);
+        await good.ReadLineAsync(cancellationToken);
+    }
+
+    private async Task<List<double>> AttackAsync(string attack, ChildProcess attacker, ChildProcess node, ChildProcess good, CancellationToken cancellationToken)
+    {
         await attacker.ReadLineAsync(cancellationToken);
         await attacker.WriteLineAsync("go", cancellationToken);
         var (cpu, started) = (node.ProcessorTime, Stopwatch.GetTimestamp());
@@ -99,8 +118,8 @@ internal sealed class PeersRun(int rounds, double seconds, int goodRate, int flo
         IsSound = _failed == 0,
         Notes =
         [
-            $"{rounds} rounds, a new and warm node in each, phases of {seconds} s, each attack between two quiet ones; medians. Limits and the collector's options are those of parley node; the store is in memory, the model the offline model.",
-            $"The good caller sends {goodRate} requests a second from four addresses on time (open loop, counted from when each was due). Attackers run at the lowest priority: their own work is not what is measured.",
+            $"{rounds} rounds, a new and warm node in each, phases of {seconds} s, each attack between two quiet ones; medians. Limits and the collector's options are those of parley node; the store is the default one, the model the offline model.",
+            $"The good caller sends {goodRate} requests a second from four addresses on time (open loop: counted from when it was sent or, after an answer that was late, from when it was due). Attackers run only when nothing else wants to: their own work is not what is measured.",
             $"Flooding: 64 connections of one address, {floodRate} requests a second. Dripping: 500 connections of one address, a byte a second each.",
             "Lying: 100 requests a second from ten addresses, none of which has spent its budget: wrong hashes, JSON 100,000 deep, documents that don't suit, long messages, negotiations.",
         ],
@@ -116,6 +135,9 @@ internal sealed class PeersRun(int rounds, double seconds, int goodRate, int flo
     }
 
     private static ChildProcess Role(Dictionary<string, string>? environment, params string[] arguments) => ChildProcess.Start(["peers", .. arguments], environment);
+
+    private ChildProcess Attacker(string attack, string url, int network)
+        => ChildProcess.StartBehindOthers(["peers", attack, url, $"127.0.{network}", Text(floodRate)], AttackerOptions);
 
     private static double P99(List<double> times) => times.Order().ElementAt(Math.Min(times.Count - 1, (int)(times.Count * 0.99)));
 

@@ -9,6 +9,9 @@ namespace Parley.Benchmarks.Processes;
 /// </summary>
 internal sealed class ChildProcess : IAsyncDisposable
 {
+    /// <summary>Of util-linux. A mere priority would be set for the threads that are there, and lets a thread at work keep its slice.</summary>
+    private const string IdleScheduling = "/usr/bin/chrt";
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly Process _process;
@@ -26,14 +29,30 @@ internal sealed class ChildProcess : IAsyncDisposable
     }
 
     public static ChildProcess Start(IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
+        => Start([Environment.ProcessPath!, .. Host(), .. arguments], environment);
+
+    /// <summary>Runs only when nobody else wants to (SCHED_IDLE on Linux, the lowest priority elsewhere): for what stands for another machine.</summary>
+    public static ChildProcess StartBehindOthers(IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, [.. Host(), .. arguments]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        if (File.Exists(IdleScheduling))
+        {
+            return Start([IdleScheduling, "--idle", "0", Environment.ProcessPath!, .. Host(), .. arguments], environment);
+        }
+
+        var child = Start(arguments, environment);
+        child._process.PriorityClass = ProcessPriorityClass.Idle;
+        return child;
+    }
+
+    private static ChildProcess Start(string[] command, IReadOnlyDictionary<string, string>? environment)
+    {
+        var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardInput = true, RedirectStandardOutput = true };
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
         {
             start.Environment[name] = value;
         }
 
-        return new ChildProcess(Process.Start(start) ?? throw new InvalidOperationException($"'{arguments[0]}' was not started."));
+        return new ChildProcess(Process.Start(start) ?? throw new InvalidOperationException($"'{string.Join(' ', command)}' was not started."));
     }
 
     /// <summary>A role's own end: it waits until its parent closes its input, however that comes.</summary>
@@ -43,9 +62,6 @@ internal sealed class ChildProcess : IAsyncDisposable
         {
         }
     });
-
-    /// <summary>Puts it behind all others in the scheduler.</summary>
-    public void YieldToOthers() => _process.PriorityClass = ProcessPriorityClass.Idle;
 
     public async Task<string> ReadLineAsync(CancellationToken cancellationToken)
     {

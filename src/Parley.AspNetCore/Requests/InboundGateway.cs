@@ -16,16 +16,41 @@ internal sealed class InboundGateway(NodePrefix prefix, NodeOptions options, Tim
 
     private CallerGate? _gate;
 
-    public async Task HandleAsync(HttpContext context)
+    public Task HandleAsync(HttpContext context)
     {
         // Only now: what peers may use up is settled once the host is started.
-        using var admission = (_gate ??= new CallerGate(services.GetRequiredService<PeerBudgets>())).Admit(context);
+        var admission = (_gate ??= new CallerGate(services.GetRequiredService<PeerBudgets>())).Admit(context);
+        return admission.IsFree ? ServeAsync(context) : ServeAsync(context, admission);
+    }
+
+    private async Task ServeAsync(HttpContext context, Admission admission)
+    {
+        using var open = admission;
         if (admission.IsRefused)
         {
             await CallerGate.RefuseAsync(context, admission);
             return;
         }
 
+        try
+        {
+            Task serving;
+            using (await admission.TakeTurnAsync(context.RequestAborted))
+            {
+                // Until it has to wait for something, such as the rest of its body or a model: the turn is at a processor.
+                serving = ServeAsync(context);
+            }
+
+            await serving;
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody waits for the answer any more.
+        }
+    }
+
+    private async Task ServeAsync(HttpContext context)
+    {
         if (BrowserGuard.Check(context.Request, options.Url) is { } foreign)
         {
             await RefuseUnreadAsync(context, foreign);

@@ -4,11 +4,15 @@ namespace Parley.Core.Costs.Budgets;
 public readonly struct Admission : IDisposable
 {
     private readonly CallerBudget? _caller;
+    private readonly ProcessorTurns? _turns;
 
-    private Admission(CallerBudget? caller, TimeSpan? retryAfter) => (_caller, RetryAfter) = (caller, retryAfter);
+    private Admission(CallerBudget? caller, ProcessorTurns? turns, TimeSpan? retryAfter) => (_caller, _turns, RetryAfter) = (caller, turns, retryAfter);
 
     /// <summary>For callers without limits.</summary>
     public static Admission Free => default;
+
+    /// <summary>No limit is asked and nothing is counted.</summary>
+    public bool IsFree => _caller is null && !IsRefused;
 
     /// <summary>The request must not be read; <see cref="RetryAfter"/> says for how long.</summary>
     public bool IsRefused => RetryAfter is not null;
@@ -16,9 +20,14 @@ public readonly struct Admission : IDisposable
     /// <summary>When to try again; null when the request is admitted.</summary>
     public TimeSpan? RetryAfter { get; }
 
-    internal static Admission Open(CallerBudget caller) => new(caller, null);
+    internal static Admission Open(CallerBudget caller, ProcessorTurns? turns) => new(caller, turns, null);
 
-    internal static Admission Refused(TimeSpan retryAfter) => new(null, retryAfter);
+    internal static Admission Refused(TimeSpan retryAfter) => new(null, null, retryAfter);
+
+    /// <summary>
+    /// Waits, where the caller has many requests open already, for the one place at which such requests are worked on; disposing gives it to the next. Null where nobody has to wait.
+    /// </summary>
+    public async ValueTask<IDisposable?> TakeTurnAsync(CancellationToken cancellationToken) => _turns is null ? null : await _turns.TakeAsync(cancellationToken);
 
     /// <summary>Gives the caller's place among its requests in flight back.</summary>
     public void Dispose() => _caller?.Close();

@@ -47,15 +47,17 @@ internal sealed class CallerBudget(CallerLimits limits)
         }
     }
 
-    public bool TryOpen(int most)
+    /// <summary>One more request in flight: how many there are then, or 0 when there are already so many.</summary>
+    public int TryOpen(int most)
     {
-        if (Interlocked.Increment(ref _open) <= most)
+        var open = Interlocked.Increment(ref _open);
+        if (open <= most)
         {
-            return true;
+            return open;
         }
 
         Interlocked.Decrement(ref _open);
-        return false;
+        return 0;
     }
 
     public void Close() => Interlocked.Decrement(ref _open);

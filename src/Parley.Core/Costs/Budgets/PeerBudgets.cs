@@ -58,9 +58,9 @@ public sealed partial class PeerBudgets
             return Admission.Refused(Span(wait));
         }
 
-        if (caller.TryOpen(_options.MaxOpenRequests))
+        if (caller.TryOpen(_options.MaxOpenRequests) is > 0 and var open)
         {
-            return Admission.Open(caller);
+            return Admission.Open(caller, open > _options.OpenRequestsBeforeTurns && !_trusted.ContainsKey(key) ? _turns : null);
         }
 
         ParleyTelemetry.CountRefusal("open-requests");

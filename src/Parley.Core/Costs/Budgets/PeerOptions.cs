@@ -12,6 +12,11 @@ public sealed class PeerOptions
     /// <summary>Requests of one caller that are being read or answered at the same time. Default 128; 1 to 1,000,000.</summary>
     public int MaxOpenRequests { get; set; } = 128;
 
+    /// <summary>
+    /// Requests of one caller that may be open before its further ones take turns with those of all strangers at one processor, so that a burst of one caller is felt by that caller. Default 8; 1 to 1,000,000.
+    /// </summary>
+    public int OpenRequestsBeforeTurns { get; set; } = 8;
+
     /// <summary>What a model is given to read on a caller's account, skills and documents included; more is refused before it sees any of it. Default 49,152 characters; 1,000 to 10,000,000.</summary>
     public int MaxPromptCharacters { get; set; } = 48 << 10;
 
@@ -41,6 +46,7 @@ public sealed class PeerOptions
         .. Range("requestsPerSecond", RequestsPerSecond, 1, 1_000_000),
         .. Range("burst", Burst, 1, 1_000_000),
         .. Range("maxOpenRequests", MaxOpenRequests, 1, 1_000_000),
+        .. Range("openRequestsBeforeTurns", OpenRequestsBeforeTurns, 1, 1_000_000),
         .. Range("maxPromptCharacters", MaxPromptCharacters, 1_000, 10_000_000),
         .. Range("maxCallers", MaxCallers, 100, 1_000_000),
         .. Range("repairsPerRoutinePerDay", RepairsPerRoutinePerDay, 0, 1_000),

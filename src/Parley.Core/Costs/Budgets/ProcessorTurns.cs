@@ -3,8 +3,8 @@ using System.Threading.Channels;
 namespace Parley.Core.Costs.Budgets;
 
 /// <summary>
-/// The one place where strangers' long work for this machine's own processors is done, in the order in which they came: so it never takes more than one processor and one
-/// thread of the pool, and short requests are not behind it.
+/// The one place where strangers' work for this machine's own processors is done that is long or one of many, in the order in which it came: so it never takes more than one
+/// processor and one thread of the pool, and the short requests of others are not behind it.
 /// </summary>
 internal sealed class ProcessorTurns
 {

@@ -48,6 +48,27 @@ public sealed class PeerBudgetsTests
     }
 
     [Fact]
+    public async Task Requests_above_those_that_may_be_open_take_turns()
+    {
+        _options.OpenRequestsBeforeTurns = 2;
+        _options.Trusted.Add("198.51.100.1", CallerLimits.None());
+        var (budgets, token) = (Budgets(), TestContext.Current.CancellationToken);
+        var open = Enumerable.Range(0, 4).Select(_ => budgets.Admit(Key("203.0.113.7"))).ToList();
+        Assert.Null(await open[0].TakeTurnAsync(token));
+        Assert.Null(await open[1].TakeTurnAsync(token));
+        var third = await open[2].TakeTurnAsync(token);
+        var fourth = open[3].TakeTurnAsync(token).AsTask();
+        Assert.False(fourth.IsCompleted);
+        Assert.Null(await budgets.Admit(Key("203.0.113.8")).TakeTurnAsync(token));
+        Assert.All(Enumerable.Range(0, 4).Select(_ => budgets.Admit(Key("198.51.100.1"))), admission => Assert.Null(admission.TakeTurnAsync(token).Result));
+
+        third!.Dispose();
+        Assert.NotNull(await fourth);
+        open.ForEach(admission => admission.Dispose());
+        Assert.Null(await budgets.Admit(Key("203.0.113.7")).TakeTurnAsync(token));
+    }
+
+    [Fact]
     public async Task Strangers_take_turns_at_the_processors_and_the_owner_does_not_wait()
     {
         _options.Trusted.Add("user:ada", CallerLimits.None());
