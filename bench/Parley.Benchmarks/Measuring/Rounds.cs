@@ -16,7 +16,8 @@ internal static class Rounds
     /// <param name="batch">Runs so many operations and lets nothing be optimised away.</param>
     public static double PerSecond(Action<int> batch, int rounds, TimeSpan roundTime)
     {
-        var size = Calibrate(batch, roundTime / 10);
+        // Short batches, called often: one that ran long would stay in code that the compiler never came back to. Found by a long one, since the first is spent on compiling.
+        var size = Math.Max(1, Calibrate(batch, roundTime / 10) / 100);
         var measured = new List<double>();
         for (var round = -1; round < rounds; round++)
         {

@@ -77,7 +77,7 @@ public static class JsonNumber
             var scaled = Math.Round(number * scale);
             if (scaled / scale == number)
             {
-                written = WriteDecimal((long)Math.Abs(scaled), scale, decimals, number < 0, ascii);
+                written = WriteDecimal((long)Math.Abs(scaled), decimals, number < 0, ascii);
                 return true;
             }
         }
@@ -85,7 +85,7 @@ public static class JsonNumber
         return false;
     }
 
-    private static int WriteDecimal(long scaled, int scale, int decimals, bool isNegative, Span<byte> ascii)
+    private static int WriteDecimal(long scaled, int decimals, bool isNegative, Span<byte> ascii)
     {
         var at = 0;
         if (isNegative)
@@ -93,7 +93,13 @@ public static class JsonNumber
             ascii[at++] = (byte)'-';
         }
 
-        var (whole, fraction) = Math.DivRem(scaled, scale);
+        // By constants, which the compiler turns into multiplications.
+        var (whole, fraction) = decimals switch
+        {
+            1 => Math.DivRem(scaled, 10),
+            2 => Math.DivRem(scaled, 100),
+            _ => Math.DivRem(scaled, 1000),
+        };
         Utf8Formatter.TryFormat(whole, ascii[at..], out var digits);
         at += digits;
         ascii[at++] = (byte)'.';

@@ -61,19 +61,51 @@ internal ref struct JsonTextWriter(IBufferWriter<byte> output, bool indented)
                 continue;
             }
 
-            Separate(isFirst);
-            isFirst = false;
-            WriteString(member.Key);
-            Put((byte)':');
-            if (indented)
+            if (!TryWriteName(member.Key, isFirst))
             {
-                Put((byte)' ');
+                Separate(isFirst);
+                WriteString(member.Key);
+                Put((byte)':');
+                if (indented)
+                {
+                    Put((byte)' ');
+                }
             }
 
+            isFirst = false;
             WriteValue(member.Value);
         }
 
         Close((byte)'}', isFirst);
+    }
+
+    /// <summary>Comma, name and colon at once, where the name stands for itself, as nearly all do; else nothing.</summary>
+    private bool TryWriteName(string name, bool isFirst)
+    {
+        if (indented || name.Length > JsonStringWriter.MaxPiece)
+        {
+            return false;
+        }
+
+        Reserve(name.Length + Marks);
+        var span = _span[_used..];
+        var at = 0;
+        if (!isFirst)
+        {
+            span[at++] = (byte)',';
+        }
+
+        span[at++] = (byte)'"';
+        if (JsonStringWriter.CopyPlain(name, span[at..]) < name.Length)
+        {
+            return false;
+        }
+
+        at += name.Length;
+        span[at + 1] = (byte)':';
+        span[at] = (byte)'"';
+        _used += at + 2;
+        return true;
     }
 
     private void WriteArray(JsonArray items)
@@ -153,7 +185,15 @@ internal ref struct JsonTextWriter(IBufferWriter<byte> output, bool indented)
         var span = _span[_used..];
         span[0] = (byte)'"';
         var plain = JsonStringWriter.CopyPlain(text, span[1..]);
-        _used += plain + 1;
+        var end = plain + 1;
+        if (plain == text.Length && end < span.Length)
+        {
+            span[end] = (byte)'"';
+            _used += end + 1;
+            return;
+        }
+
+        _used += end;
         if (plain < text.Length)
         {
             WriteRest(text.AsSpan(plain));
