@@ -14,8 +14,8 @@ internal static class ColdProcess
 
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(2);
 
-    /// <summary>This program.</summary>
-    public static string Bench => Environment.ProcessPath!;
+    /// <summary>This program, also where <c>dotnet</c> runs it.</summary>
+    public static string Bench => Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "bench.exe" : "bench");
 
     /// <summary>The command, as it was built along with this program: …/bench/Parley.Benchmarks/bin/Release/net10.0.</summary>
     public static string Parley
@@ -63,6 +63,11 @@ internal static class ColdProcess
 
     private static Process Start(string program, string[] arguments, string folder)
     {
+        if (!File.Exists(program))
+        {
+            throw new InvalidOperationException($"There is no {program}; build the whole solution first: dotnet build -c Release.");
+        }
+
         var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
         // Nobody reads what it says, but its pipe must not fill up.
         process.BeginOutputReadLine();
