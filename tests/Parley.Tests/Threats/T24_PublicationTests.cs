@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Parley.Core.Documents;
+using Parley.Core.Programming;
 using Parley.Core.Skills;
 using Parley.Core.Transport;
 using Parley.Protocol.Documents;
@@ -112,6 +113,39 @@ public sealed class T24_PublicationTests
 
         await AssertPrivateAsync(nodes);
         Assert.Empty(left);
+    }
+
+    [Theory]
+    [InlineData(DocumentVisibility.Parties, 0)]
+    [InlineData(DocumentVisibility.Public, 1)]
+    public async Task Routine_for_a_document_that_the_owner_doesnt_show_is_left_nowhere(DocumentVisibility visibility, int expected)
+    {
+        var library = new CountingLibrary();
+        await using var nodes = await CreateAsync(bob: parley =>
+        {
+            parley.Options.Agents["weather"].Publishes = true;
+            parley.Services.AddSingleton<IRoutineLibrary>(library);
+        });
+        await Rungs.PutAsync(nodes.Bob, Rungs.Document, visibility);
+        var services = nodes.Bob.Services;
+        var document = services.GetRequiredService<TypedDocuments>().Get(Rungs.Document).Value;
+
+        var climb = await services.GetRequiredService<ReceiverProgramming>().WriteAsync(services.GetRequiredService<AgentCatalog>().Find("weather")!, document, [], account: null, Token);
+
+        Assert.Equal((ClimbStatus.Live, expected), (climb.Status, library.Offered));
+    }
+
+    private sealed class CountingLibrary : IRoutineLibrary
+    {
+        public int Offered { get; private set; }
+
+        public ValueTask<IReadOnlyList<string>> FindAsync(RoutineAddress address, CancellationToken cancellationToken) => ValueTask.FromResult<IReadOnlyList<string>>([]);
+
+        public ValueTask OfferAsync(RoutineAddress address, string source, CancellationToken cancellationToken)
+        {
+            Offered++;
+            return ValueTask.CompletedTask;
+        }
     }
 
     /// <summary>A database that notes what is left in it.</summary>
