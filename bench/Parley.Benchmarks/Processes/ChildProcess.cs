@@ -9,7 +9,7 @@ namespace Parley.Benchmarks.Processes;
 /// </summary>
 internal sealed class ChildProcess : IAsyncDisposable
 {
-    /// <summary>Of util-linux. A mere priority would be set for the threads that are there, and lets a thread at work keep its slice.</summary>
+    /// <summary>Of util-linux: it sets the class before the runtime starts its threads, which all inherit it.</summary>
     private const string IdleScheduling = "/usr/bin/chrt";
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);

@@ -32,21 +32,14 @@ internal sealed class InboundGateway(NodePrefix prefix, NodeOptions options, Tim
             return;
         }
 
-        try
+        Task serving;
+        using (await admission.TakeTurnAsync(context.RequestAborted))
         {
-            Task serving;
-            using (await admission.TakeTurnAsync(context.RequestAborted))
-            {
-                // Until it has to wait for something, such as the rest of its body or a model: the turn is at a processor.
-                serving = ServeAsync(context);
-            }
+            // Until it has to wait for something, such as the rest of its body or a model: the turn is at a processor.
+            serving = ServeAsync(context);
+        }
 
-            await serving;
-        }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
-        {
-            // Nobody waits for the answer any more.
-        }
+        await serving;
     }
 
     private async Task ServeAsync(HttpContext context)
