@@ -28,6 +28,7 @@ internal sealed class InboundGateway(NodePrefix prefix, NodeOptions options, Tim
         using var open = admission;
         if (admission.IsRefused)
         {
+            await admission.HoldBackAsync(context.RequestAborted);
             await CallerGate.RefuseAsync(context, admission);
             return;
         }

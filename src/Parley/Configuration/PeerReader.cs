@@ -18,6 +18,7 @@ internal static class PeerReader
         options.Burst = peers.Count("burst", 1, 1_000_000, "requests") ?? options.Burst;
         options.MaxOpenRequests = peers.Count("maxOpenRequests", 1, 1_000_000, "requests") ?? options.MaxOpenRequests;
         options.OpenRequestsBeforeTurns = peers.Count("openRequestsBeforeTurns", 1, 1_000_000, "requests") ?? options.OpenRequestsBeforeTurns;
+        options.RefusalDelay = peers.Seconds("refusalDelaySeconds", 0, 10) ?? options.RefusalDelay;
         options.MaxPromptCharacters = peers.Count("maxPromptCharacters", 1_000, 10_000_000, "characters") ?? options.MaxPromptCharacters;
         options.MaxCallers = peers.Count("maxCallers", 100, 1_000_000, "callers") ?? options.MaxCallers;
         options.RepairsPerRoutinePerDay = peers.Count("repairsPerRoutinePerDay", 0, 1_000, "repairs") ?? options.RepairsPerRoutinePerDay;

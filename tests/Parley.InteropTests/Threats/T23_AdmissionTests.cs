@@ -33,6 +33,25 @@ public sealed class T23_AdmissionTests
     }
 
     [Fact]
+    public async Task T23_A_flooder_waits_for_its_refusals_and_nobody_else_does()
+    {
+        await using var node = await StartAsync(trusted: null, held: TimeSpan.FromSeconds(10));
+        for (var i = 0; i < 2; i++)
+        {
+            using var admitted = await FloodAsync(node, Token);
+            Assert.Equal(HttpStatusCode.OK, admitted.StatusCode);
+        }
+
+        using var hangsUp = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        var refusal = FloodAsync(node, hangsUp.Token);
+        using var other = await node.Http.GetAsync(Agent, Token);
+        Assert.Equal(HttpStatusCode.OK, other.StatusCode);
+        Assert.False(refusal.IsCompleted);
+        await hangsUp.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => refusal);
+    }
+
+    [Fact]
     public async Task T23_Callers_of_a_node_on_this_machine_are_not_limited()
     {
         await using var node = await StartAsync(trusted: null);
@@ -114,9 +133,15 @@ public sealed class T23_AdmissionTests
         Assert.Contains("success", await reply.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
     }
 
-    private static Task<KestrelNode> StartAsync(bool? trusted) => KestrelNode.StartAsync(builder =>
+    private static async Task<HttpResponseMessage> FloodAsync(KestrelNode node, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, Agent) { Headers = { { "X-Forwarded-For", "203.0.113.7" } } };
+        return await node.Http.SendAsync(request, cancellationToken);
+    }
+
+    private static Task<KestrelNode> StartAsync(bool? trusted, TimeSpan held = default) => KestrelNode.StartAsync(builder =>
     {
         builder.AddAgent("weather", agent => agent.Describe("Weather."));
-        (builder.Options.Peers.RequestsPerSecond, builder.Options.Peers.Burst, builder.Options.Peers.TrustLoopback) = (1, 2, trusted);
+        (builder.Options.Peers.RequestsPerSecond, builder.Options.Peers.Burst, builder.Options.Peers.TrustLoopback, builder.Options.Peers.RefusalDelay) = (1, 2, trusted, held);
     });
 }

@@ -5,8 +5,11 @@ public readonly struct Admission : IDisposable
 {
     private readonly CallerBudget? _caller;
     private readonly ProcessorTurns? _turns;
+    private readonly HeldRefusals? _held;
 
-    private Admission(CallerBudget? caller, ProcessorTurns? turns, TimeSpan? retryAfter) => (_caller, _turns, RetryAfter) = (caller, turns, retryAfter);
+    private Admission(CallerBudget caller, ProcessorTurns? turns) => (_caller, _turns) = (caller, turns);
+
+    private Admission(TimeSpan retryAfter, HeldRefusals held) => (RetryAfter, _held) = (retryAfter, held);
 
     /// <summary>For callers without limits.</summary>
     public static Admission Free => default;
@@ -20,9 +23,12 @@ public readonly struct Admission : IDisposable
     /// <summary>When to try again; null when the request is admitted.</summary>
     public TimeSpan? RetryAfter { get; }
 
-    internal static Admission Open(CallerBudget caller, ProcessorTurns? turns) => new(caller, turns, null);
+    internal static Admission Open(CallerBudget caller, ProcessorTurns? turns) => new(caller, turns);
 
-    internal static Admission Refused(TimeSpan retryAfter) => new(null, null, retryAfter);
+    internal static Admission Refused(TimeSpan retryAfter, HeldRefusals held) => new(retryAfter, held);
+
+    /// <summary>Waits as long as a refusal is held back (<see cref="PeerOptions.RefusalDelay"/>), which takes no thread. At once where the request is admitted.</summary>
+    public ValueTask HoldBackAsync(CancellationToken cancellationToken) => _held?.WaitAsync(cancellationToken) ?? ValueTask.CompletedTask;
 
     /// <summary>
     /// Waits, where the caller has many requests open already, for the one place at which such requests are worked on; disposing gives it to the next. Null where nobody has to wait.

@@ -20,6 +20,7 @@ public sealed partial class PeerBudgets
     private readonly CallerTable _callers;
     private readonly CallerTable _routines;
     private readonly ProcessorTurns _turns = new();
+    private readonly HeldRefusals _held;
     private readonly long _hour;
     private readonly long _interval;
     private long _told = long.MinValue;
@@ -32,6 +33,7 @@ public sealed partial class PeerBudgets
         _strangers = new CallerBudget(options.Together);
         _callers = new CallerTable(options.MaxCallers, key => _trusted.GetValueOrDefault(key) ?? options.Each);
         var routine = new CallerLimits { RepairsPerHour = options.RepairsPerRoutinePerDay };
+        _held = new HeldRefusals(options.RefusalDelay, time);
         _routines = new CallerTable(options.MaxCallers, _ => routine);
         _hour = time.TimestampFrequency * 3600;
         _interval = Math.Max(1, time.TimestampFrequency / options.RequestsPerSecond);
@@ -55,7 +57,7 @@ public sealed partial class PeerBudgets
         if (caller.TakeRequest(now, _interval, _interval * (_options.Burst - 1)) is > 0 and var wait)
         {
             ParleyTelemetry.CountRefusal("requests");
-            return Admission.Refused(Span(wait));
+            return Admission.Refused(Span(wait), _held);
         }
 
         if (caller.TryOpen(_options.MaxOpenRequests) is > 0 and var open)
@@ -64,7 +66,7 @@ public sealed partial class PeerBudgets
         }
 
         ParleyTelemetry.CountRefusal("open-requests");
-        return Admission.Refused(BusyRetry);
+        return Admission.Refused(BusyRetry, _held);
     }
 
     /// <summary>The account of an exchange.</summary>

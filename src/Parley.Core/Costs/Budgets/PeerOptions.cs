@@ -6,8 +6,8 @@ public sealed class PeerOptions
     /// <summary>Requests of one caller, on average; more is turned away before it is read. Default 200 a second; 1 to 1,000,000.</summary>
     public int RequestsPerSecond { get; set; } = 200;
 
-    /// <summary>Requests of one caller that may come at once above the average. Default 600; 1 to 1,000,000.</summary>
-    public int Burst { get; set; } = 600;
+    /// <summary>Requests of one caller that may come at once above the average: with the rate, what a newcomer can disturb others by. Default 100; 1 to 1,000,000.</summary>
+    public int Burst { get; set; } = 100;
 
     /// <summary>Requests of one caller that are being read or answered at the same time. Default 128; 1 to 1,000,000.</summary>
     public int MaxOpenRequests { get; set; } = 128;
@@ -16,6 +16,12 @@ public sealed class PeerOptions
     /// Requests of one caller that may be open before its further ones take turns with those of all strangers at one processor, so that a burst of one caller is felt by that caller. Default 8; 1 to 1,000,000.
     /// </summary>
     public int OpenRequestsBeforeTurns { get; set; } = 8;
+
+    /// <summary>
+    /// How long the answer to one request too many is held back at most, and half as long at least, so that a caller who goes on all the same can't send faster than its connections get answers.
+    /// Default 500 ms, less than callers are told to wait; 0, for an answer at once, to 10 s.
+    /// </summary>
+    public TimeSpan RefusalDelay { get; set; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>What a model is given to read on a caller's account, skills and documents included; more is refused before it sees any of it. Default 49,152 characters; 1,000 to 10,000,000.</summary>
     public int MaxPromptCharacters { get; set; } = 48 << 10;
@@ -47,6 +53,7 @@ public sealed class PeerOptions
         .. Range("burst", Burst, 1, 1_000_000),
         .. Range("maxOpenRequests", MaxOpenRequests, 1, 1_000_000),
         .. Range("openRequestsBeforeTurns", OpenRequestsBeforeTurns, 1, 1_000_000),
+        .. Range("refusalDelaySeconds", RefusalDelay.TotalSeconds, 0, 10),
         .. Range("maxPromptCharacters", MaxPromptCharacters, 1_000, 10_000_000),
         .. Range("maxCallers", MaxCallers, 100, 1_000_000),
         .. Range("repairsPerRoutinePerDay", RepairsPerRoutinePerDay, 0, 1_000),
@@ -55,6 +62,7 @@ public sealed class PeerOptions
         .. Trusted.SelectMany(caller => caller.Value.Validate().Select(mistake => ($"trusted.{caller.Key}.{mistake.Key}", mistake.Mistake))),
     ];
 
-    private static IEnumerable<(string, string)> Range(string key, int value, int least, int most)
-        => value >= least && value <= most ? [] : [(key, $"must be from {least} to {most} but is {value}.")];
+    private static IEnumerable<(string, string)> Range<T>(string key, T value, T least, T most)
+        where T : IComparable<T>
+        => value.CompareTo(least) >= 0 && value.CompareTo(most) <= 0 ? [] : [(key, $"must be from {least} to {most} but is {value}.")];
 }

@@ -36,6 +36,50 @@ public sealed class PeerBudgetsTests
     }
 
     [Fact]
+    public async Task Refusal_is_held_back_and_an_admission_is_not()
+    {
+        (_options.RequestsPerSecond, _options.Burst) = (1, 1);
+        var (budgets, token) = (Budgets(), TestContext.Current.CancellationToken);
+        using var admitted = budgets.Admit(Key("203.0.113.7"));
+        Assert.True(admitted.HoldBackAsync(token).IsCompletedSuccessfully);
+        var held = Enumerable.Range(0, HeldRefusals.Capacity).Select(_ => budgets.Admit(Key("203.0.113.7")).HoldBackAsync(token).AsTask()).ToList();
+        var timer = TimeSpan.FromMilliseconds(1); // is no finer
+        _time.Advance((_options.RefusalDelay / 2) - timer);
+        Assert.DoesNotContain(held, refusal => refusal.IsCompleted);
+        Assert.True(budgets.Admit(Key("203.0.113.7")).IsRefused);
+        Assert.True(budgets.Admit(Key("203.0.113.7")).HoldBackAsync(token).IsCompletedSuccessfully, "more than can be held are refused at once");
+        var (first, second) = (await ReleasedAsync(timer + (_options.RefusalDelay / 4)), await ReleasedAsync(_options.RefusalDelay / 4));
+        Assert.InRange(first, 0.48 * held.Count, 0.52 * held.Count);
+        Assert.Equal(held.Count, first + second);
+
+        async Task<int> ReleasedAsync(TimeSpan after)
+        {
+            var waiting = held.Count(refusal => !refusal.IsCompleted);
+            _time.Advance(after);
+            await Task.Yield();
+            return waiting - held.Count(refusal => !refusal.IsCompleted);
+        }
+    }
+
+    [Fact]
+    public async Task Refusal_is_held_back_no_longer_when_the_caller_hangs_up_and_never_without_a_delay()
+    {
+        (_options.RequestsPerSecond, _options.Burst) = (1, 1);
+        using var hangsUp = new CancellationTokenSource();
+        var budgets = Budgets();
+        Assert.Equal(1, Admitted(budgets, "203.0.113.7", 1));
+        var held = budgets.Admit(Key("203.0.113.7")).HoldBackAsync(hangsUp.Token).AsTask();
+        Assert.False(held.IsCompleted);
+        await hangsUp.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => held);
+
+        _options.RefusalDelay = TimeSpan.Zero;
+        budgets = Budgets();
+        Assert.Equal(1, Admitted(budgets, "203.0.113.7", 1));
+        Assert.True(budgets.Admit(Key("203.0.113.7")).HoldBackAsync(CancellationToken.None).IsCompletedSuccessfully);
+    }
+
+    [Fact]
     public void Open_requests_are_counted_until_they_are_answered()
     {
         _options.MaxOpenRequests = 2;
