@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
+using System.CommandLine.Parsing;
 using Parley.Cli.Output;
 
 namespace Parley.Cli;
@@ -10,7 +12,7 @@ internal static class UsageErrors
 
     public static CommandOutcome Outcome(ParseResult parsed)
     {
-        var messages = parsed.Errors.Select(error => error.Message).Where(message => message != MissingCommand).Distinct(StringComparer.Ordinal).ToList();
+        var messages = parsed.Errors.Select(Say).Where(message => message != MissingCommand).Distinct(StringComparer.Ordinal).ToList();
         var command = parsed.CommandResult.Command;
         if (command.Subcommands.Count > 0)
         {
@@ -22,6 +24,20 @@ internal static class UsageErrors
 
     /// <summary>Read from the words themselves: what doesn't parse may have no options.</summary>
     public static bool WantsJson(IReadOnlyList<string> args) => args.TakeWhile(word => word != "--").Any(word => word is "--json" || word.StartsWith("--json=", StringComparison.Ordinal) || word.StartsWith("--json:", StringComparison.Ordinal));
+
+    /// <summary>The parser names the type that it wanted, and lists words line by line; its other messages are good.</summary>
+    private static string Say(ParseError error)
+    {
+        if (error.SymbolResult is not OptionResult { Option: var option, Tokens: [{ Value: var word }] })
+        {
+            return error.Message;
+        }
+
+        var words = option.GetCompletions(CompletionContext.Empty).Select(completion => completion.Label).ToList();
+        return option.ValueType == typeof(int) && !int.TryParse(word, out _) ? $"{option.Name} takes a whole number, not '{word}'."
+            : option.ValueType == typeof(string) && words.Count > 0 && !words.Contains(word) ? $"{option.Name} takes one of {string.Join(", ", words)}, not '{word}'."
+            : error.Message;
+    }
 
     private static string PathOf(Command command)
     {
