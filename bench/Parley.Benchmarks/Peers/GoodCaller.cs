@@ -10,7 +10,7 @@ using System.Text.Json.Nodes;
 namespace Parley.Benchmarks.Peers;
 
 /// <summary>
-/// Sends at a steady rate from four addresses, each request counted from when it was due, so that waiting in a queue counts. Argument: address, requests a second.
+/// Sends at a steady rate from four addresses, each request counted from when it was sent, or from when it was due where the answer before came later than that. Argument: address, requests a second.
 /// Stays warm between measurements: each line of standard input is the seconds of one, and each prints one JSON object.
 /// </summary>
 internal static class GoodCaller

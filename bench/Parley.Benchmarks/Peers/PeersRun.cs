@@ -109,8 +109,8 @@ internal sealed class PeersRun(int rounds, double seconds, int goodRate, int flo
         new("goodP99Ms", Rounds.Median(_quiet), "ms until the good caller's 99th of 100 answers, nobody else there"),
         .. Attacks.Select(attack => new Figure($"{attack}P99Ratio", Rounds.Median(_ratios[attack]), $"times as long while one {(attack == "lie" ? "lies" : attack + "s")}")),
         .. Attacks.Select(attack => new Figure($"{attack}NodeCores", Rounds.Median(_nodeCores[attack]), "cores that the node was busy with by then, the good caller's requests included")),
-        new("floodPerSecond", Rounds.Median(_rates["flood"]), "requests a second that the flooder got through"),
-        new("liePerSecond", Rounds.Median(_rates["lie"]), "requests a second that the liar got through"),
+        new("floodPerSecond", Rounds.Median(_rates["flood"]), "requests a second that the flooder sent"),
+        new("liePerSecond", Rounds.Median(_rates["lie"]), "requests a second that the liar sent"),
         new("floodRefusedShare", _floodSent == 0 ? 0 : (double)_floodRefused / _floodSent, "of the flooder's requests turned away with 429"),
         new("goodFailed", _failed, "requests of the good caller that were not answered well"),
     ])
@@ -119,7 +119,7 @@ internal sealed class PeersRun(int rounds, double seconds, int goodRate, int flo
         Notes =
         [
             $"{rounds} rounds, a new and warm node in each, phases of {seconds} s, each attack between two quiet ones; medians. Limits and the collector's options are those of parley node; the store is the default one, the model the offline model.",
-            $"The good caller sends {goodRate} requests a second from four addresses on time (open loop: counted from when it was sent or, after an answer that was late, from when it was due). Attackers run only when nothing else wants to: their own work is not what is measured.",
+            $"The good caller sends {goodRate} requests a second from four addresses on time (open loop: counted from when it was sent or, after an answer that was late, from when it was due). Attackers run only when nothing else wants to: their own work is not what is measured, and they back off where it would hurt most, so that these ratios are lower bounds.",
             $"Flooding: 64 connections of one address, {floodRate} requests a second. Dripping: 500 connections of one address, a byte a second each.",
             "Lying: 100 requests a second from ten addresses, none of which has spent its budget: wrong hashes, JSON 100,000 deep, documents that don't suit, long messages, negotiations.",
         ],

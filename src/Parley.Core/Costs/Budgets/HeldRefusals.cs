@@ -6,8 +6,8 @@ namespace Parley.Core.Costs.Budgets;
 /// </summary>
 internal sealed class HeldRefusals(TimeSpan longest, TimeProvider time)
 {
-    /// <summary>Each keeps a connection and its request in memory.</summary>
-    public const int Capacity = 1024;
+    /// <summary>Each keeps in memory what the server has read of its body (Kestrel: up to 1 MiB).</summary>
+    public const int Capacity = 256;
 
     /// <summary>Its multiples, without their whole part, are spread as evenly as can be however many there are (Weyl sequence of the golden ratio).</summary>
     private const double Step = 0.618_033_988_749_895;

@@ -19,7 +19,8 @@ public sealed partial class PeerBudgets
     private readonly CallerBudget _strangers;
     private readonly CallerTable _callers;
     private readonly CallerTable _routines;
-    private readonly ProcessorTurns _turns = new();
+    private readonly ProcessorTurns _bursts = new();
+    private readonly ProcessorTurns _models = new(); // apart: a model may think for seconds
     private readonly HeldRefusals _held;
     private readonly long _hour;
     private readonly long _interval;
@@ -62,7 +63,7 @@ public sealed partial class PeerBudgets
 
         if (caller.TryOpen(_options.MaxOpenRequests) is > 0 and var open)
         {
-            return Admission.Open(caller, open > _options.OpenRequestsBeforeTurns && !_trusted.ContainsKey(key) ? _turns : null);
+            return Admission.Open(caller, open > _options.OpenRequestsBeforeTurns && !_trusted.ContainsKey(key) ? _bursts : null);
         }
 
         ParleyTelemetry.CountRefusal("open-requests");
@@ -217,7 +218,7 @@ public sealed partial class PeerBudgets
     }
 
     internal async ValueTask<ProcessorTurn?> TakeTurnAsync(string caller, CancellationToken cancellationToken)
-        => Find(caller, out _, out var isStranger) is not null && isStranger ? await _turns.TakeAsync(cancellationToken) : null;
+        => Find(caller, out _, out var isStranger) is not null && isStranger ? await _models.TakeAsync(cancellationToken) : null;
 
     /// <summary>Null for callers without limits.</summary>
     private CallerBudget? Find(string caller, out long now, out bool isStranger)

@@ -13,13 +13,13 @@ public sealed class PeerOptions
     public int MaxOpenRequests { get; set; } = 128;
 
     /// <summary>
-    /// Requests of one caller that may be open before its further ones take turns with those of all strangers at one processor, so that a burst of one caller is felt by that caller. Default 8; 1 to 1,000,000.
+    /// Requests of one caller that may be open before its further ones take turns with those of all strangers at one processor, up to where they first wait for something. Default 8; 1 to 1,000,000.
     /// </summary>
     public int OpenRequestsBeforeTurns { get; set; } = 8;
 
     /// <summary>
     /// How long the answer to one request too many is held back at most, and half as long at least, so that a caller who goes on all the same can't send faster than its connections get answers.
-    /// Default 500 ms, less than callers are told to wait; 0, for an answer at once, to 10 s.
+    /// What callers are told to wait counts from the answer. Default 500 ms; 0, for an answer at once, to 10 s.
     /// </summary>
     public TimeSpan RefusalDelay { get; set; } = TimeSpan.FromMilliseconds(500);
 

@@ -3,7 +3,7 @@ using System.Threading.Channels;
 namespace Parley.Core.Costs.Budgets;
 
 /// <summary>
-/// The one place where strangers' work for this machine's own processors is done that is long or one of many, in the order in which it came: so it never takes more than one
+/// One place for work of strangers that this machine's own processors do and that is long or one of many, in the order in which it came: while it holds its turn it takes no more than one
 /// processor and one thread of the pool, and the short requests of others are not behind it.
 /// </summary>
 internal sealed class ProcessorTurns
