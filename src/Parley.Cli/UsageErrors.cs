@@ -25,10 +25,10 @@ internal static class UsageErrors
     /// <summary>Read from the words themselves: what doesn't parse may have no options.</summary>
     public static bool WantsJson(IReadOnlyList<string> args) => args.TakeWhile(word => word != "--").Any(word => word is "--json" || word.StartsWith("--json=", StringComparison.Ordinal) || word.StartsWith("--json:", StringComparison.Ordinal));
 
-    /// <summary>The parser names the type that it wanted, and lists words line by line; its other messages are good.</summary>
+    /// <summary>The parser names the type that it wanted, and lists words line by line; its other messages are good, and so are the options' own, which begin with their name.</summary>
     private static string Say(ParseError error)
     {
-        if (error.SymbolResult is not OptionResult { Option: var option, Tokens: [{ Value: var word }] })
+        if (error.SymbolResult is not OptionResult { Option: var option, Tokens: [{ Value: var word }] } || error.Message.StartsWith(option.Name, StringComparison.Ordinal))
         {
             return error.Message;
         }

@@ -20,10 +20,10 @@ internal sealed class InboundGateway(NodePrefix prefix, NodeOptions options, Tim
     {
         // Only now: what peers may use up is settled once the host is started.
         var admission = (_gate ??= new CallerGate(services.GetRequiredService<PeerBudgets>())).Admit(context);
-        return admission.IsFree ? ServeAsync(context) : ServeAsync(context, admission);
+        return admission.IsFree ? ServeAsync(context, admission) : ServeAdmittedAsync(context, admission);
     }
 
-    private async Task ServeAsync(HttpContext context, Admission admission)
+    private async Task ServeAdmittedAsync(HttpContext context, Admission admission)
     {
         using var open = admission;
         if (admission.IsRefused)
@@ -33,17 +33,10 @@ internal sealed class InboundGateway(NodePrefix prefix, NodeOptions options, Tim
             return;
         }
 
-        Task serving;
-        using (await admission.TakeTurnAsync(context.RequestAborted))
-        {
-            // Until it has to wait for something, such as the rest of its body or a model: the turn is at a processor.
-            serving = ServeAsync(context);
-        }
-
-        await serving;
+        await ServeAsync(context, admission);
     }
 
-    private async Task ServeAsync(HttpContext context)
+    private async Task ServeAsync(HttpContext context, Admission admission)
     {
         if (BrowserGuard.Check(context.Request, options.Url) is { } foreign)
         {
@@ -65,7 +58,7 @@ internal sealed class InboundGateway(NodePrefix prefix, NodeOptions options, Tim
             {
                 // Most bodies are there with their headers, in one piece: then the node reads the server's own buffer.
                 using var copy = whole.IsSingleSegment ? null : BodyBuffer.CopyOf(whole);
-                await AnswerAsync(context, copy?.Memory ?? whole.First);
+                await AnswerAsync(context, admission, copy?.Memory ?? whole.First);
             }
             finally
             {
@@ -84,7 +77,7 @@ internal sealed class InboundGateway(NodePrefix prefix, NodeOptions options, Tim
 
         using (read)
         {
-            await AnswerAsync(context, read.Memory);
+            await AnswerAsync(context, admission, read.Memory);
         }
     }
 
@@ -93,6 +86,21 @@ internal sealed class InboundGateway(NodePrefix prefix, NodeOptions options, Tim
         using var timeout = new CancellationTokenSource(options.RequestTimeout, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, context.RequestAborted);
         return await RequestReader.ReadAsync(context.Request, options.MaxMessageBytes, both.Token);
+    }
+
+    private Task AnswerAsync(HttpContext context, Admission admission, ReadOnlyMemory<byte> body)
+        => admission.TakesTurns ? AnswerInTurnAsync(context, admission, body) : AnswerAsync(context, body);
+
+    /// <summary>The turn is at a processor: it ends where the work has to wait for something, such as a model. It is taken only now, because bodies held back would all be there at once.</summary>
+    private async Task AnswerInTurnAsync(HttpContext context, Admission admission, ReadOnlyMemory<byte> body)
+    {
+        Task answering;
+        using (await admission.TakeTurnAsync(context.RequestAborted))
+        {
+            answering = AnswerAsync(context, body);
+        }
+
+        await answering;
     }
 
     private Task AnswerAsync(HttpContext context, ReadOnlyMemory<byte> body)

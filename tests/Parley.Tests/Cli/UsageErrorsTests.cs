@@ -12,6 +12,7 @@ public sealed class UsageErrorsTests
     [InlineData("call", "Required argument 'url' missing for command: 'call'. See 'parley call --help'.")]
     [InlineData("routines run x.js", "Option '--input' is required. See 'parley routines run --help'.")]
     [InlineData("call http://x --repeat 0", "--repeat takes a whole number from 1 to 100000. See 'parley call --help'.")]
+    [InlineData("call http://x --repeat many", "--repeat takes a whole number from 1 to 100000. See 'parley call --help'.")]
     [InlineData("demo network --seed x", "--seed takes a whole number, not 'x'. See 'parley demo network --help'.")]
     [InlineData("demo network --policy greedy", "--policy takes one of adaptive, language-only, paper, not 'greedy'. See 'parley demo network --help'.")]
     [InlineData("costs summary --by 3", "--by takes one of peer, subject, document, mode, role, kind, not '3'. See 'parley costs summary --help'.")]

@@ -12,6 +12,7 @@ internal sealed class CallerBudget(CallerLimits limits)
     private SlidingCount _cost;
     private long _due;
     private int _open;
+    private int _held;
     private int _atWork;
     private long _lastSeen;
 
@@ -61,6 +62,20 @@ internal sealed class CallerBudget(CallerLimits limits)
     }
 
     public void Close() => Interlocked.Decrement(ref _open);
+
+    /// <summary>One more of its refusals is held back, if that are no more than so many.</summary>
+    public bool TryHold(int most)
+    {
+        if (Interlocked.Increment(ref _held) <= most)
+        {
+            return true;
+        }
+
+        Interlocked.Decrement(ref _held);
+        return false;
+    }
+
+    public void EndHold() => Interlocked.Decrement(ref _held);
 
     public bool TryBeginWork()
     {

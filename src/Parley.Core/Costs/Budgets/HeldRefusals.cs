@@ -9,15 +9,18 @@ internal sealed class HeldRefusals(TimeSpan longest, TimeProvider time)
     /// <summary>Each keeps in memory what the server has read of its body (Kestrel: up to 1 MiB).</summary>
     public const int Capacity = 256;
 
+    /// <summary>Of one caller, so that no flooder takes the places that are for others.</summary>
+    public const int CallerCapacity = 64;
+
     /// <summary>Its multiples, without their whole part, are spread as evenly as can be however many there are (Weyl sequence of the golden ratio).</summary>
     private const double Step = 0.618_033_988_749_895;
 
     private int _held;
     private uint _number;
 
-    public async ValueTask WaitAsync(CancellationToken cancellationToken)
+    public async ValueTask WaitAsync(CallerBudget caller, CancellationToken cancellationToken)
     {
-        if (longest == TimeSpan.Zero)
+        if (longest == TimeSpan.Zero || !caller.TryHold(CallerCapacity))
         {
             return;
         }
@@ -32,6 +35,7 @@ internal sealed class HeldRefusals(TimeSpan longest, TimeProvider time)
         finally
         {
             Interlocked.Decrement(ref _held);
+            caller.EndHold();
         }
     }
 }

@@ -55,19 +55,20 @@ public sealed partial class PeerBudgets
 
         var now = _time.GetTimestamp();
         var caller = _callers.Get(key, now);
-        if (caller.TakeRequest(now, _interval, _interval * (_options.Burst - 1)) is > 0 and var wait)
+        var isStranger = !_trusted.ContainsKey(key);
+        if (isStranger && caller.TakeRequest(now, _interval, _interval * (_options.Burst - 1)) is > 0 and var wait)
         {
             ParleyTelemetry.CountRefusal("requests");
-            return Admission.Refused(Span(wait), _held);
+            return Admission.Refused(Span(wait), caller, _held);
         }
 
         if (caller.TryOpen(_options.MaxOpenRequests) is > 0 and var open)
         {
-            return Admission.Open(caller, open > _options.OpenRequestsBeforeTurns && !_trusted.ContainsKey(key) ? _bursts : null);
+            return Admission.Open(caller, isStranger && open > _options.OpenRequestsBeforeTurns ? _bursts : null);
         }
 
         ParleyTelemetry.CountRefusal("open-requests");
-        return Admission.Refused(BusyRetry, _held);
+        return Admission.Refused(BusyRetry, caller, _held);
     }
 
     /// <summary>The account of an exchange.</summary>

@@ -3,10 +3,10 @@ namespace Parley.Core.Costs.Budgets;
 /// <summary>What peers may use up. Configured under <c>peers</c>.</summary>
 public sealed class PeerOptions
 {
-    /// <summary>Requests of one caller, on average; more is turned away before it is read. Default 200 a second; 1 to 1,000,000.</summary>
+    /// <summary>Requests of one stranger, on average; more is turned away before it is read. Default 200 a second; 1 to 1,000,000.</summary>
     public int RequestsPerSecond { get; set; } = 200;
 
-    /// <summary>Requests of one caller that may come at once above the average: with the rate, what a newcomer can disturb others by. Default 100; 1 to 1,000,000.</summary>
+    /// <summary>Requests of one stranger that may come at once above the average: with the rate, what a newcomer can disturb others by. Default 100; 1 to 1,000,000.</summary>
     public int Burst { get; set; } = 100;
 
     /// <summary>Requests of one caller that are being read or answered at the same time. Default 128; 1 to 1,000,000.</summary>

@@ -24,6 +24,14 @@ public sealed class PeerBudgetsTests
     }
 
     [Fact]
+    public void Trusted_callers_have_no_rate()
+    {
+        (_options.RequestsPerSecond, _options.Burst) = (1, 1);
+        _options.Trusted.Add("198.51.100.1", CallerLimits.None());
+        Assert.Equal(20, Admitted(Budgets(), "198.51.100.1", 20));
+    }
+
+    [Fact]
     public void Refusal_says_when_to_try_again()
     {
         (_options.RequestsPerSecond, _options.Burst) = (10, 1);
@@ -42,12 +50,18 @@ public sealed class PeerBudgetsTests
         var (budgets, token) = (Budgets(), TestContext.Current.CancellationToken);
         using var admitted = budgets.Admit(Key("203.0.113.7"));
         Assert.True(admitted.HoldBackAsync(token).IsCompletedSuccessfully);
-        var held = Enumerable.Range(0, HeldRefusals.Capacity).Select(_ => budgets.Admit(Key("203.0.113.7")).HoldBackAsync(token).AsTask()).ToList();
+        string[] callers = [.. Enumerable.Range(0, HeldRefusals.Capacity / HeldRefusals.CallerCapacity).Select(i => $"203.0.113.{7 + i}")];
+        Assert.Equal(callers.Length - 1, callers.Sum(caller => Admitted(budgets, caller, 1)));
+        var held = callers.SelectMany(caller => Enumerable.Repeat(caller, HeldRefusals.CallerCapacity)).Select(caller => budgets.Admit(Key(caller)).HoldBackAsync(token).AsTask()).ToList();
         var timer = TimeSpan.FromMilliseconds(1); // is no finer
         _time.Advance((_options.RefusalDelay / 2) - timer);
         Assert.DoesNotContain(held, refusal => refusal.IsCompleted);
-        Assert.True(budgets.Admit(Key("203.0.113.7")).IsRefused);
-        Assert.True(budgets.Admit(Key("203.0.113.7")).HoldBackAsync(token).IsCompletedSuccessfully, "more than can be held are refused at once");
+        foreach (var caller in (string[])["203.0.113.7", "203.0.113.200"])
+        {
+            Assert.Equal(caller == "203.0.113.200" ? 1 : 0, Admitted(budgets, caller, 1));
+            Assert.True(budgets.Admit(Key(caller)).HoldBackAsync(token).IsCompletedSuccessfully, "more than can be held, of a caller or of all, are refused at once");
+        }
+
         var (first, second) = (await ReleasedAsync(timer + (_options.RefusalDelay / 4)), await ReleasedAsync(_options.RefusalDelay / 4));
         Assert.InRange(first, 0.48 * held.Count, 0.52 * held.Count);
         Assert.Equal(held.Count, first + second);
