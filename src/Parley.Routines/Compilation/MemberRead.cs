@@ -13,8 +13,8 @@ internal sealed class MemberRead(Eval target, int slot, string name, int positio
 {
     private const int MostMoves = 32;
 
-    // As the objects hold it: names that JSON text is read into are mostly the same instance, which compares at once.
-    private string _seenName = "";
+    // The name in the instance that objects hold: names that JSON text is read into are mostly the same one, which compares at once. Never another name, since it is not read together with the place.
+    private string _seenName = name;
     private int _place = -1;
     private int _moves;
 

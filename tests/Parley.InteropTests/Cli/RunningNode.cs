@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Parley.InteropTests.Net;
+using Parley.Protocol.Json;
 
 namespace Parley.InteropTests.Cli;
 
@@ -10,6 +11,8 @@ namespace Parley.InteropTests.Cli;
 /// </summary>
 public sealed class RunningNode : IAsyncLifetime
 {
+    private static readonly TimeSpan MostClimbTime = TimeSpan.FromMinutes(1);
+
     private readonly TinyServer _forecasts = new(_ => TinyServer.Ok("""{"temperature":12.5}""", "Content-Type: application/json\r\n"));
     private Process? _process;
 
@@ -47,6 +50,21 @@ public sealed class RunningNode : IAsyncLifetime
         _process.BeginErrorReadLine();
         // The announcement is written once it listens.
         Assert.Contains("\"agents\"", await _process.StandardOutput.ReadLineAsync(CancellationToken.None), StringComparison.Ordinal);
+    }
+
+    /// <summary>The node's one routine, once it is live: a node climbs behind its exchanges, and nobody is told when it is done.</summary>
+    public async Task<JsonValue> ClimbedAsync()
+    {
+        for (var started = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(started) < MostClimbTime;)
+        {
+            var routines = (await Folder.JsonAsync("routines", "ls")).Json["routines"].AsArray!;
+            if (routines.Any(routine => routine["status"].AsString == "live"))
+            {
+                return Assert.Single(routines);
+            }
+        }
+
+        throw new TimeoutException($"The node has no live routine after {MostClimbTime.TotalSeconds} s.");
     }
 
     public async ValueTask DisposeAsync()
