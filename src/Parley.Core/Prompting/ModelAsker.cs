@@ -49,7 +49,7 @@ public sealed class ModelAsker(IModelSet models, TimeProvider time)
             return await AskAsync(model, prompt, cancellationToken);
         }
 
-        using var turn = await account.TakeTurnAsync(cancellationToken);
+        using var turn = await account.TakeModelTurnAsync(cancellationToken);
         return await AskAsync(model, prompt, cancellationToken);
     }
 

@@ -49,44 +49,16 @@ internal sealed class CallerBudget(CallerLimits limits)
     }
 
     /// <summary>One more request in flight: how many there are then, or 0 when there are already so many.</summary>
-    public int TryOpen(int most)
-    {
-        var open = Interlocked.Increment(ref _open);
-        if (open <= most)
-        {
-            return open;
-        }
-
-        Interlocked.Decrement(ref _open);
-        return 0;
-    }
+    public int TryOpen(int most) => TryCount(ref _open, most);
 
     public void Close() => Interlocked.Decrement(ref _open);
 
     /// <summary>One more of its refusals is held back, if that are no more than so many.</summary>
-    public bool TryHold(int most)
-    {
-        if (Interlocked.Increment(ref _held) <= most)
-        {
-            return true;
-        }
-
-        Interlocked.Decrement(ref _held);
-        return false;
-    }
+    public bool TryHold(int most) => TryCount(ref _held, most) > 0;
 
     public void EndHold() => Interlocked.Decrement(ref _held);
 
-    public bool TryBeginWork()
-    {
-        if (Interlocked.Increment(ref _atWork) <= limits.MaxAtWork)
-        {
-            return true;
-        }
-
-        Interlocked.Decrement(ref _atWork);
-        return false;
-    }
+    public bool TryBeginWork() => TryCount(ref _atWork, limits.MaxAtWork) > 0;
 
     public void EndWork() => Interlocked.Decrement(ref _atWork);
 
@@ -130,6 +102,19 @@ internal sealed class CallerBudget(CallerLimits limits)
         {
             _cost.Add(now, day, Units(cost));
         }
+    }
+
+    /// <summary>One more: how many there are then, or 0 when there are already so many.</summary>
+    private static int TryCount(ref int count, int most)
+    {
+        var counted = Interlocked.Increment(ref count);
+        if (counted <= most)
+        {
+            return counted;
+        }
+
+        Interlocked.Decrement(ref count);
+        return 0;
     }
 
     private static long Units(decimal cost) => (long)Math.Ceiling(Math.Clamp(cost, 0, CallerLimits.Unlimited) / CostUnit);

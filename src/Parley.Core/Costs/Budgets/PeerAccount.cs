@@ -29,7 +29,7 @@ public sealed class PeerAccount : IDisposable
     internal ParleyError? ForeseeModelCall(int characters) => _budgets.RefuseLength(_caller, characters) ?? _budgets.Foresee(_caller, Spending.ModelCalls);
 
     /// <summary>Waits for the one place where models that run inside the node work for strangers. Null for all other callers, who don't wait.</summary>
-    internal ValueTask<ProcessorTurn?> TakeTurnAsync(CancellationToken cancellationToken) => _budgets.TakeTurnAsync(_caller, cancellationToken);
+    internal ValueTask<ProcessorTurn?> TakeModelTurnAsync(CancellationToken cancellationToken) => _budgets.TakeModelTurnAsync(_caller, cancellationToken);
 
     /// <summary>Asked before every model call: is there money, a call, and a place among those that wait for a model?</summary>
     /// <param name="characters">What the model would have to read.</param>

@@ -218,7 +218,7 @@ public sealed partial class PeerBudgets
         }
     }
 
-    internal async ValueTask<ProcessorTurn?> TakeTurnAsync(string caller, CancellationToken cancellationToken)
+    internal async ValueTask<ProcessorTurn?> TakeModelTurnAsync(string caller, CancellationToken cancellationToken)
         => Find(caller, out _, out var isStranger) is not null && isStranger ? await _models.TakeAsync(cancellationToken) : null;
 
     /// <summary>Null for callers without limits.</summary>

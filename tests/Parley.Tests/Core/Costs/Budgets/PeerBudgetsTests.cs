@@ -132,19 +132,19 @@ public sealed class PeerBudgetsTests
         _options.Trusted.Add("user:ada", CallerLimits.None());
         var budgets = Budgets();
         using var cancelled = new CancellationTokenSource();
-        var first = await budgets.TakeTurnAsync("203.0.113.7", TestContext.Current.CancellationToken);
-        var second = budgets.TakeTurnAsync("203.0.113.8", TestContext.Current.CancellationToken);
-        var third = budgets.TakeTurnAsync("203.0.113.9", cancelled.Token);
+        var first = await budgets.TakeModelTurnAsync("203.0.113.7", TestContext.Current.CancellationToken);
+        var second = budgets.TakeModelTurnAsync("203.0.113.8", TestContext.Current.CancellationToken);
+        var third = budgets.TakeModelTurnAsync("203.0.113.9", cancelled.Token);
         Assert.False(second.IsCompleted);
-        Assert.Null(await budgets.TakeTurnAsync("", TestContext.Current.CancellationToken));
-        Assert.Null(await budgets.TakeTurnAsync("user:ada", TestContext.Current.CancellationToken));
+        Assert.Null(await budgets.TakeModelTurnAsync("", TestContext.Current.CancellationToken));
+        Assert.Null(await budgets.TakeModelTurnAsync("user:ada", TestContext.Current.CancellationToken));
 
         await cancelled.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await third);
         first!.Dispose();
         first.Dispose();
         using var next = await second;
-        Assert.False(budgets.TakeTurnAsync("203.0.113.7", TestContext.Current.CancellationToken).IsCompleted);
+        Assert.False(budgets.TakeModelTurnAsync("203.0.113.7", TestContext.Current.CancellationToken).IsCompleted);
     }
 
     [Fact]
