@@ -7,14 +7,11 @@ namespace Parley.Core.Costs.Budgets;
 /// <summary>
 /// What every caller, and all strangers together, may use of the node. Kept in memory, bounded, by the node's clock. An empty caller is this process itself and has no limits.
 /// </summary>
-public sealed partial class PeerBudgets
+public sealed class PeerBudgets
 {
-    private static readonly TimeSpan BusyRetry = TimeSpan.FromSeconds(1);
-
     private readonly PeerOptions _options;
     private readonly Func<Uri> _node;
     private readonly TimeProvider _time;
-    private readonly ILogger<PeerBudgets> _logger;
     private readonly FrozenDictionary<CallerKey, CallerLimits> _trusted;
     private readonly CallerBudget _strangers;
     private readonly CallerTable _callers;
@@ -22,14 +19,14 @@ public sealed partial class PeerBudgets
     private readonly ProcessorTurns _bursts = new();
     private readonly ProcessorTurns _models = new(); // apart: a model may think for seconds
     private readonly HeldRefusals _held;
+    private readonly BudgetRefusals _refusals;
     private readonly long _hour;
     private readonly long _interval;
-    private long _told = long.MinValue;
 
     /// <param name="node">The node's own URL; asked each time, because a host may learn it only when it listens.</param>
     public PeerBudgets(PeerOptions options, Func<Uri> node, TimeProvider time, ILogger<PeerBudgets> logger)
     {
-        (_options, _node, _time, _logger) = (options, node, time, logger);
+        (_options, _node, _time, _refusals) = (options, node, time, new BudgetRefusals(time, logger));
         _trusted = options.Trusted.DistinctBy(entry => CallerKey.Of(entry.Key)).ToFrozenDictionary(entry => CallerKey.Of(entry.Key), entry => entry.Value);
         _strangers = new CallerBudget(options.Together);
         _callers = new CallerTable(options.MaxCallers, key => _trusted.GetValueOrDefault(key) ?? options.Each);
@@ -59,7 +56,7 @@ public sealed partial class PeerBudgets
         if (isStranger && caller.TakeRequest(now, _interval, _interval * (_options.Burst - 1)) is > 0 and var wait)
         {
             ParleyTelemetry.CountRefusal("requests");
-            return Admission.Refused(Span(wait), caller, _held);
+            return Admission.Refused(_refusals.Span(wait), caller, _held);
         }
 
         if (caller.TryOpen(_options.MaxOpenRequests) is > 0 and var open)
@@ -68,7 +65,7 @@ public sealed partial class PeerBudgets
         }
 
         ParleyTelemetry.CountRefusal("open-requests");
-        return Admission.Refused(BusyRetry, caller, _held);
+        return Admission.Refused(BudgetRefusals.BusyRetry, caller, _held);
     }
 
     /// <summary>The account of an exchange.</summary>
@@ -107,12 +104,12 @@ public sealed partial class PeerBudgets
     {
         if (budget.WaitFor(what, now, _hour) is > 0 and var wait)
         {
-            return Refuse(what.ToString(), "this caller", wait);
+            return _refusals.Spent(what.ToString(), "this caller", wait);
         }
 
         if (isStranger && _strangers.WaitFor(what, now, _hour) is > 0 and var crowded)
         {
-            return RefuseAll(what.ToString(), crowded, now);
+            return _refusals.SpentTogether(what.ToString(), crowded, now);
         }
 
         return null;
@@ -129,7 +126,7 @@ public sealed partial class PeerBudgets
         var repaired = _routines.Get(CallerKey.Of(routine), now);
         if (repaired.WaitFor(Spending.Repairs, now, Day) is > 0 and var wait)
         {
-            return Refuse(nameof(Spending.Repairs), "this routine", wait);
+            return _refusals.Spent(nameof(Spending.Repairs), "this routine", wait);
         }
 
         if (Take(caller, Spending.Repairs) is { } refused)
@@ -149,18 +146,7 @@ public sealed partial class PeerBudgets
     }
 
     internal ParleyError? RefuseLength(string caller, int characters)
-    {
-        if (characters <= _options.MaxPromptCharacters || Find(caller, out _, out _) is null)
-        {
-            return null;
-        }
-
-        ParleyTelemetry.CountRefusal("prompt");
-        return new ParleyError(
-            ParleyErrorCode.TooLarge,
-            $"A model would have to read {characters} characters for this; peers.maxPromptCharacters allows {_options.MaxPromptCharacters}.",
-            "This is too long for a model to read; send less, or agree on a protocol document.");
-    }
+        => characters <= _options.MaxPromptCharacters || Find(caller, out _, out _) is null ? null : BudgetRefusals.TooLong(characters, _options.MaxPromptCharacters);
 
     internal ParleyError? RefuseMoney(string caller, decimal estimate)
     {
@@ -169,8 +155,8 @@ public sealed partial class PeerBudgets
             return null;
         }
 
-        return budget.WaitForMoney(estimate, now, Day) is > 0 and var wait ? Refuse("Cost", "this caller", wait)
-            : isStranger && _strangers.WaitForMoney(estimate, now, Day) is > 0 and var crowded ? RefuseAll("Cost", crowded, now)
+        return budget.WaitForMoney(estimate, now, Day) is > 0 and var wait ? _refusals.Spent("Cost", "this caller", wait)
+            : isStranger && _strangers.WaitForMoney(estimate, now, Day) is > 0 and var crowded ? _refusals.SpentTogether("Cost", crowded, now)
             : null;
     }
 
@@ -196,13 +182,13 @@ public sealed partial class PeerBudgets
 
         if (!budget.TryBeginWork())
         {
-            return Busy("this caller");
+            return BudgetRefusals.Busy("this caller");
         }
 
         if (isStranger && !_strangers.TryBeginWork())
         {
             budget.EndWork();
-            return Busy("all callers together");
+            return BudgetRefusals.Busy("all callers together");
         }
 
         at = budget;
@@ -241,42 +227,4 @@ public sealed partial class PeerBudgets
     }
 
     private bool IsFree(CallerKey key) => key.IsLoopback && (_options.TrustLoopback ?? _node().IsLoopback) && !_trusted.ContainsKey(key);
-
-    private ParleyError Refuse(string what, string whose, long wait)
-    {
-        ParleyTelemetry.CountRefusal(what);
-        var after = Span(wait);
-        return ParleyError.Public(ParleyErrorCode.BudgetExceeded, $"The budget of {whose} is spent ({Words(what)}); try again in {Seconds(after)} s.") with { RetryAfter = after };
-    }
-
-    private ParleyError RefuseAll(string what, long wait, long now)
-    {
-        if (now - Volatile.Read(ref _told) >= _hour || _told == long.MinValue)
-        {
-            Volatile.Write(ref _told, now);
-            LogSpent(what);
-        }
-
-        return Refuse(what, "all strangers together", wait);
-    }
-
-    private static ParleyError Busy(string whose)
-    {
-        ParleyTelemetry.CountRefusal("at-work");
-        return ParleyError.Public(ParleyErrorCode.TooManyRequests, $"Too many requests of {whose} wait for a model; try again in {Seconds(BusyRetry)} s.") with { RetryAfter = BusyRetry };
-    }
-
-    private TimeSpan Span(long ticks) => TimeSpan.FromSeconds((double)ticks / _time.TimestampFrequency);
-
-    private static long Seconds(TimeSpan span) => Math.Max(1, (long)Math.Ceiling(span.TotalSeconds));
-
-    private static string Words(string what) => what switch
-    {
-        nameof(Spending.ModelCalls) => "model calls",
-        nameof(Spending.StepDowns) => "step-downs",
-        _ => what.ToLowerInvariant(),
-    };
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The budget of all strangers together is spent ({What}); they are turned away until it has filled again. See \"peers\" in the configuration.")]
-    private partial void LogSpent(string what);
 }
