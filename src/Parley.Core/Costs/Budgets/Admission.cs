@@ -37,7 +37,7 @@ public readonly struct Admission : IDisposable
     /// <summary>
     /// Waits, where the caller has many requests open already, for the one place at which such requests are worked on; disposing gives it to the next. Null where nobody has to wait.
     /// </summary>
-    public async ValueTask<IDisposable?> TakeTurnAsync(CancellationToken cancellationToken) => _turns is null ? null : await _turns.TakeAsync(cancellationToken);
+    public async ValueTask<IDisposable?> TakeTurnAsync(CancellationToken cancellationToken) => _turns is null ? null : await _turns.TakeAsync(_caller!, cancellationToken);
 
     /// <summary>Gives the caller's place among its requests in flight back.</summary>
     public void Dispose() => _caller?.Close();

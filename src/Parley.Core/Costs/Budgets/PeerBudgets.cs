@@ -205,7 +205,7 @@ public sealed class PeerBudgets
     }
 
     internal async ValueTask<ProcessorTurn?> TakeModelTurnAsync(string caller, CancellationToken cancellationToken)
-        => Find(caller, out _, out var isStranger) is not null && isStranger ? await _models.TakeAsync(cancellationToken) : null;
+        => Find(caller, out _, out var isStranger) is { } budget && isStranger ? await _models.TakeAsync(budget, cancellationToken) : null;
 
     /// <summary>Null for callers without limits.</summary>
     private CallerBudget? Find(string caller, out long now, out bool isStranger)
