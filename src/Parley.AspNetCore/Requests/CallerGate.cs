@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features.Authentication;
@@ -34,7 +33,7 @@ internal sealed class CallerGate(PeerBudgets budgets)
         response.StatusCode = StatusCodes.Status429TooManyRequests;
         response.ContentType = "application/json";
         response.ContentLength = Refusal.Length;
-        response.Headers.RetryAfter = Math.Max(1, (long)Math.Ceiling(admission.RetryAfter!.Value.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        response.Headers.RetryAfter = ReplyWriter.Seconds(admission.RetryAfter!.Value);
         return HttpMethods.IsHead(context.Request.Method) ? ValueTask.CompletedTask : response.Body.WriteAsync(Refusal, context.RequestAborted);
     }
 

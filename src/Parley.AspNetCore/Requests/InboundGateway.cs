@@ -11,9 +11,10 @@ namespace Parley.AspNetCore.Requests;
 /// <summary>Carries HTTP requests over to the node and its replies back: limits first, then exact bytes and headers, no meaning.</summary>
 internal sealed class InboundGateway(NodePrefix prefix, NodeOptions options, TimeProvider time, IServiceProvider services)
 {
+    private static readonly TimeSpan BusyRetry = TimeSpan.FromSeconds(1);
+
     private readonly RequestUrls _urls = new(ActivatorUtilities.CreateInstance<NodeAddress>(services, prefix), prefix);
     private IInbound? _inbound;
-
     private CallerGate? _gate;
 
     public Task HandleAsync(HttpContext context)
@@ -94,13 +95,40 @@ internal sealed class InboundGateway(NodePrefix prefix, NodeOptions options, Tim
     /// <summary>The turn is at a processor: it ends where the work has to wait for something, such as a model. It is taken only now, because bodies held back would all be there at once.</summary>
     private async Task AnswerInTurnAsync(HttpContext context, Admission admission, ReadOnlyMemory<byte> body)
     {
+        if (await TakeTurnAsync(context, admission) is not { } turn)
+        {
+            await ReplyWriter.RefuseAsync(context.Response, Busy(), context.RequestAborted);
+            return;
+        }
+
         Task answering;
-        using (await admission.TakeTurnAsync(context.RequestAborted))
+        using (turn)
         {
             answering = AnswerAsync(context, body);
         }
 
         await answering;
+    }
+
+    /// <summary>Null when the turn did not come in the time in which a request must be handled.</summary>
+    private async ValueTask<IDisposable?> TakeTurnAsync(HttpContext context, Admission admission)
+    {
+        using var timeout = new CancellationTokenSource(options.RequestTimeout, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, context.RequestAborted);
+        try
+        {
+            return await admission.TakeTurnAsync(both.Token);
+        }
+        catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    private static ParleyError Busy()
+    {
+        ParleyTelemetry.CountRefusal("turns");
+        return ParleyError.Public(ParleyErrorCode.TooManyRequests, $"Too many requests wait for their turn; try again in {BusyRetry.TotalSeconds:0} s.") with { RetryAfter = BusyRetry };
     }
 
     private Task AnswerAsync(HttpContext context, ReadOnlyMemory<byte> body)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Parley.Core.Diagnostics;
 using Parley.Core.Transport;
@@ -47,8 +48,16 @@ internal static class ReplyWriter
     {
         // A timeout here is the client's: its body didn't come.
         status ??= error.Code == ParleyErrorCode.Timeout ? StatusCodes.Status408RequestTimeout : ErrorTable.Of(error.Code).HttpStatus;
+        if (error.RetryAfter is { } after)
+        {
+            response.Headers.RetryAfter = Seconds(after);
+        }
+
         return WriteAsync(response, new TransportReply { Status = status.Value, ContentType = "application/json", Body = JsonText.WriteUtf8(ErrorTable.Body(error)) }, cancellationToken);
     }
+
+    /// <summary>As <c>Retry-After</c> takes it (RFC 9110, section 10.2.3): whole seconds, and not at once.</summary>
+    public static string Seconds(TimeSpan after) => Math.Max(1, (long)Math.Ceiling(after.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
 
     private static async Task StreamAsync(HttpResponse response, IAsyncEnumerable<ReadOnlyMemory<byte>> events, CancellationToken cancellationToken)
     {
