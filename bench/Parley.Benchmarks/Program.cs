@@ -3,6 +3,7 @@ using Parley.Benchmarks.Fuzzing;
 using Parley.Benchmarks.Kill;
 using Parley.Benchmarks.Patterns;
 using Parley.Benchmarks.Peers;
+using Parley.Benchmarks.Reporting;
 using Parley.Benchmarks.Routines;
 using Parley.Benchmarks.Schemas;
 using Parley.Benchmarks.Soak;
@@ -31,4 +32,19 @@ var root = new RootCommand("Benchmarks of Parley. Every figure is measured in th
     KillCommand.CreateVictim(),
     StartCommand.Create(),
 };
-return await root.Parse(args).InvokeAsync();
+var parsed = root.Parse(args);
+if (parsed.Errors.Count > 0)
+{
+    // The parser's own way ends with 1, which here means that something wrong was found.
+    return UsageErrors.Write(parsed);
+}
+
+try
+{
+    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (BenchmarkException failure)
+{
+    await Console.Error.WriteLineAsync($"error {failure.Message}");
+    return 1;
+}

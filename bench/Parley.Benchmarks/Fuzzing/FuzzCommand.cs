@@ -13,9 +13,10 @@ internal static class FuzzCommand
 
     public static Command Create()
     {
-        var inputs = new Option<long>("--inputs") { Description = "How many in all.", DefaultValueFactory = _ => 10_000_000 };
+        var inputs = new Option<long>("--inputs") { Description = "How many in all.", DefaultValueFactory = _ => 10_000_000 }.Within(1, 1_000_000_000_000);
         var seed = new Option<int>("--seed") { Description = "Chooses the inputs.", DefaultValueFactory = _ => 1 };
-        var only = new Option<string?>("--target") { Description = "Only this decoder." };
+        var only = new Option<string?>("--target") { Description = "Only this decoder.", HelpName = "DECODER" };
+        only.AcceptOnlyFromAmong([.. FuzzTargets.All.Select(target => target.Name)]);
         var coverage = new Option<bool>("--coverage") { Description = "Count the branches of the decoders that were reached; slower." };
         var command = new Command("fuzz", "Broken inputs for every decoder.") { inputs, seed, only, coverage, ReportOptions.Json };
         command.SetAction((parsed, cancellationToken) => parsed.GetValue(coverage)

@@ -61,7 +61,7 @@ internal static class KillBenchmark
         }
 
         await victim.WaitForExitAsync(cancellationToken);
-        return killedAt > 0 ? (lines, killedAt) : throw new InvalidOperationException($"The victim ended by itself with code {victim.ExitCode}.");
+        return killedAt > 0 ? (lines, killedAt) : throw new BenchmarkException($"The victim ended by itself with code {victim.ExitCode}.");
     }
 
     private static async Task CompareAsync(SqliteStore store, List<Acknowledged> lines, long killedAt, Tally tally, CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ internal static class KillCommand
 {
     public static Command Create()
     {
-        var rounds = new Option<int>("--rounds") { Description = "Kills.", DefaultValueFactory = _ => 100 };
+        var rounds = new Option<int>("--rounds") { Description = "Kills.", DefaultValueFactory = _ => 100 }.Within(1, 1_000_000);
         var seed = new Option<int>("--seed") { Description = "Decides when each kill comes.", DefaultValueFactory = _ => 20260504 };
         var command = new Command("kill", "Kill a writing process and look for what it had acknowledged.") { rounds, seed, ReportOptions.Json };
         command.SetAction(async (parsed, token) =>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text;
 
@@ -12,9 +13,9 @@ internal static class Dripper
     {
         var (node, from) = (new Uri(arguments[0]), $"{arguments[1]}.201");
         await RawCaller.ReadyAsync();
-        var stop = RawCaller.UntilInputEnds();
+        var (stop, started) = (RawCaller.UntilInputEnds(), Stopwatch.GetTimestamp());
         var opened = await Task.WhenAll(Enumerable.Range(0, Connections).Select(i => DripAsync(node, from, i, stop)));
-        Console.WriteLine($"{{\"sent\":{opened.Sum()},\"refused\":{opened.Sum() - Connections}}}");
+        RawCaller.Report(opened.Sum(), opened.Sum() - Connections, started);
     }
 
     private static async Task<long> DripAsync(Uri node, string from, int number, CancellationToken stop)

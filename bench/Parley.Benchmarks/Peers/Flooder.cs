@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 
@@ -14,8 +15,8 @@ internal static class Flooder
         var rate = double.Parse(arguments[2], CultureInfo.InvariantCulture);
         var request = RawCaller.Request(node, "/agents/weather", Encoding.UTF8.GetBytes("""{"protocolHash":null,"protocolSources":[],"body":"Please give me the forecast for London."}"""));
         await RawCaller.ReadyAsync();
-        var stop = RawCaller.UntilInputEnds();
+        var (stop, started) = (RawCaller.UntilInputEnds(), Stopwatch.GetTimestamp());
         var all = await Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => RawCaller.PaceAsync(node, from, _ => request, rate / Connections, stop)));
-        Console.WriteLine($"{{\"sent\":{all.Sum(one => one.Sent)},\"refused\":{all.Sum(one => one.Refused)}}}");
+        RawCaller.Report(all.Sum(one => one.Sent), all.Sum(one => one.Refused), started);
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Json;
@@ -6,6 +5,8 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Parley.Benchmarks.Measuring;
+using Parley.Benchmarks.Reporting;
 
 namespace Parley.Benchmarks.Peers;
 
@@ -15,7 +16,7 @@ namespace Parley.Benchmarks.Peers;
 /// </summary>
 internal static class GoodCaller
 {
-    private const int Connections = 16;
+    public const int Connections = 16;
     private const int Addresses = 4;
 
     public static async Task RunAsync(string[] arguments)
@@ -73,18 +74,15 @@ internal static class GoodCaller
         while (length == 0 || !IsWhole(reply.AsSpan(0, length)))
         {
             var count = socket.Receive(reply.AsSpan(length));
-            length += count > 0 ? count : throw new IOException("The node hung up on the good caller.");
+            length += count > 0 ? count : throw new BenchmarkException("The node hung up on the good caller.");
         }
 
         return length;
     }
 
-    private static ReadOnlySpan<byte> Length => "Content-Length: "u8;
-
     private static bool IsWhole(ReadOnlySpan<byte> reply)
     {
         var end = reply.IndexOf("\r\n\r\n"u8);
-        var at = end < 0 ? -1 : reply[..end].IndexOf(Length);
-        return at >= 0 && Utf8Parser.TryParse(reply[(at + Length.Length)..], out int length, out _) && reply.Length >= end + 4 + length;
+        return end >= 0 && ContentLength.Of(reply[..end]) is { } length && reply.Length >= end + 4 + length;
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using Parley.Protocol.Documents;
@@ -18,9 +19,9 @@ internal static class Liar
         var (node, network) = (new Uri(arguments[0]), arguments[1]);
         var deep = RawCaller.Request(node, "/agents/weather", Encoding.UTF8.GetBytes($"{{\"protocolHash\":null,\"protocolSources\":[],\"body\":{new string('[', 100_000)}"));
         await RawCaller.ReadyAsync();
-        var stop = RawCaller.UntilInputEnds();
+        var (stop, started) = (RawCaller.UntilInputEnds(), Stopwatch.GetTimestamp());
         var all = await Task.WhenAll(Enumerable.Range(0, Connections).Select(one => RawCaller.PaceAsync(node, $"{network}.{one + 1}", number => Lie(node, deep, $"{network}-{one}", number), PerSecond / Connections, stop)));
-        Console.WriteLine($"{{\"sent\":{all.Sum(one => one.Sent)},\"refused\":{all.Sum(one => one.Refused)}}}");
+        RawCaller.Report(all.Sum(one => one.Sent), all.Sum(one => one.Refused), started);
     }
 
     private static byte[] Lie(Uri node, byte[] deep, string connection, long number) => (number % 5) switch

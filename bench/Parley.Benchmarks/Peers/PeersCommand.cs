@@ -7,9 +7,9 @@ namespace Parley.Benchmarks.Peers;
 internal static class PeersCommand
 {
     private static readonly Option<int> Rounds = ReportOptions.Rounds(5);
-    private static readonly Option<double> Seconds = new("--seconds") { Description = "Seconds of each phase of a round.", DefaultValueFactory = _ => 5 };
-    private static readonly Option<int> GoodRate = new("--good-rate") { Description = "Requests a second of the good caller.", DefaultValueFactory = _ => 400 };
-    private static readonly Option<int> FloodRate = new("--flood-rate") { Description = "Requests a second of the flooder, who runs only when nothing else wants to.", DefaultValueFactory = _ => 2000 };
+    private static readonly Option<double> Seconds = new Option<double>("--seconds") { Description = "Seconds of each phase of a round.", DefaultValueFactory = _ => 5 }.Within(1, 3_600);
+    private static readonly Option<int> GoodRate = new Option<int>("--good-rate") { Description = "Requests a second of the good caller.", DefaultValueFactory = _ => 400 }.Within(GoodCaller.Connections, 100_000);
+    private static readonly Option<int> FloodRate = new Option<int>("--flood-rate") { Description = "Requests a second of the flooder, who runs behind all others.", DefaultValueFactory = _ => 2000 }.Within(1, 1_000_000);
 
     public static Command Create()
     {

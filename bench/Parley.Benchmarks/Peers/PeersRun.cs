@@ -90,11 +90,10 @@ internal sealed class PeersRun(int rounds, double seconds, int goodRate, int flo
         await attacker.WriteLineAsync("go", cancellationToken);
         var (cpu, started) = (node.ProcessorTime, Stopwatch.GetTimestamp());
         var during = await MeasureAsync(good, cancellationToken);
-        var elapsed = Stopwatch.GetElapsedTime(started);
-        _nodeCores[attack].Add((node.ProcessorTime - cpu) / elapsed);
+        _nodeCores[attack].Add((node.ProcessorTime - cpu) / Stopwatch.GetElapsedTime(started));
         var counted = await attacker.FinishAsync(cancellationToken);
         var sent = counted["sent"]!.GetValue<long>();
-        _rates[attack].Add(sent / elapsed.TotalSeconds);
+        _rates[attack].Add(sent / counted["seconds"]!.GetValue<double>());
         if (attack == "flood")
         {
             _floodSent += sent;
@@ -109,9 +108,9 @@ internal sealed class PeersRun(int rounds, double seconds, int goodRate, int flo
         new("goodP99Ms", Rounds.Median(_quiet), "ms until the good caller's 99th of 100 answers, nobody else there"),
         .. Attacks.Select(attack => new Figure($"{attack}P99Ratio", Rounds.Median(_ratios[attack]), $"times as long while one {(attack == "lie" ? "lies" : attack + "s")}")),
         .. Attacks.Select(attack => new Figure($"{attack}NodeCores", Rounds.Median(_nodeCores[attack]), "cores that the node was busy with by then, the good caller's requests included")),
-        new("floodPerSecond", Rounds.Median(_rates["flood"]), "requests a second that the flooder sent"),
-        new("liePerSecond", Rounds.Median(_rates["lie"]), "requests a second that the liar sent"),
-        new("floodRefusedShare", _floodSent == 0 ? 0 : (double)_floodRefused / _floodSent, "of the flooder's requests turned away with 429"),
+        new("floodPerSecond", Rounds.Median(_rates["flood"]), "requests a second that the flooder sent and had answered"),
+        new("liePerSecond", Rounds.Median(_rates["lie"]), "requests a second that the liar sent and had answered"),
+        new("floodRefusedShare", _floodSent == 0 ? 0 : (double)_floodRefused / _floodSent, "of the flooder's requests that were answered, turned away with 429"),
         new("goodFailed", _failed, "requests of the good caller that were not answered well"),
     ])
     {
@@ -119,7 +118,10 @@ internal sealed class PeersRun(int rounds, double seconds, int goodRate, int flo
         Notes =
         [
             $"{rounds} rounds, a new and warm node in each, phases of {seconds} s, each attack between two quiet ones; medians. Limits and the collector's options are those of parley node; the store is the default one, the model the offline model.",
-            $"The good caller sends {goodRate} requests a second from four addresses on time (open loop: counted from when it was sent or, after an answer that was late, from when it was due). Attackers run only when nothing else wants to: their own work is not what is measured, and they back off where it would hurt most, so that these ratios are lower bounds.",
+            $"The good caller sends {goodRate} requests a second from four addresses on time (open loop: counted from when it was sent or, after an answer that was late, from when it was due).",
+            ChildProcess.CanRunBehindOthers
+                ? "Attackers run only when nothing else wants to: their own work is not what is measured, and they back off where it would hurt most, so that these ratios are lower bounds."
+                : "Attackers have the lowest priority and still run beside the others, since /usr/bin/chrt (util-linux) is missing: their own work is part of what is measured.",
             $"Flooding: 64 connections of one address, {floodRate} requests a second. Dripping: 500 connections of one address, a byte a second each.",
             "Lying: 100 requests a second from ten addresses, none of which has spent its budget: wrong hashes, JSON 100,000 deep, documents that don't suit, long messages, negotiations.",
         ],
@@ -139,7 +141,9 @@ internal sealed class PeersRun(int rounds, double seconds, int goodRate, int flo
     private ChildProcess Attacker(string attack, string url, int network)
         => ChildProcess.StartBehindOthers(["peers", attack, url, $"127.0.{network}", Text(floodRate)], AttackerOptions);
 
-    private static double P99(List<double> times) => times.Order().ElementAt(Math.Min(times.Count - 1, (int)(times.Count * 0.99)));
+    private static double P99(List<double> times) => times.Count == 0
+        ? throw new BenchmarkException("Not one request of the good caller was answered well; what it got instead is above.")
+        : times.Order().ElementAt(Math.Min(times.Count - 1, (int)(times.Count * 0.99)));
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

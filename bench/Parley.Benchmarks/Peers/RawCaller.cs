@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.Json;
 
 namespace Parley.Benchmarks.Peers;
 
@@ -25,6 +26,7 @@ internal static class RawCaller
         var started = Stopwatch.GetTimestamp();
         var (sent, refused) = (0L, 0L);
         var reply = new byte[16 << 10];
+        var isOnItsWay = false;
         Socket? socket = null;
         while (!stop.IsCancellationRequested)
         {
@@ -38,7 +40,9 @@ internal static class RawCaller
 
                 await socket.SendAsync(request(sent), stop);
                 sent++;
+                isOnItsWay = true;
                 var count = await socket.ReceiveAsync(reply, stop);
+                isOnItsWay = false;
                 refused += count > 12 && reply[9] == '4' && reply[10] == '2' && reply[11] == '9' ? 1 : 0;
                 if (count == 0)
                 {
@@ -48,11 +52,12 @@ internal static class RawCaller
             catch (SocketException)
             {
                 socket?.Dispose();
-                socket = null;
+                (socket, isOnItsWay) = (null, false);
                 await Task.Delay(10, CancellationToken.None);
             }
             catch (OperationCanceledException)
             {
+                sent -= isOnItsWay ? 1 : 0; // cut off by the end: nobody knows whether it was refused
                 break;
             }
         }
@@ -67,6 +72,10 @@ internal static class RawCaller
         Console.WriteLine("ready");
         await Console.In.ReadLineAsync();
     }
+
+    /// <summary>What one attack came to, over the whole time in which it sent: the run that measures beside it begins later and ends earlier.</summary>
+    public static void Report(long sent, long refused, long started)
+        => Console.WriteLine(JsonSerializer.Serialize(new { sent, refused, seconds = Stopwatch.GetElapsedTime(started).TotalSeconds }));
 
     /// <summary>Ends when standard input does, so that no attacker outlives the run.</summary>
     public static CancellationToken UntilInputEnds()

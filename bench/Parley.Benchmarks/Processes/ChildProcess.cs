@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using Parley.Benchmarks.Reporting;
 
 namespace Parley.Benchmarks.Processes;
 
@@ -31,10 +32,13 @@ internal sealed class ChildProcess : IAsyncDisposable
     public static ChildProcess Start(IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
         => Start([Environment.ProcessPath!, .. Host(), .. arguments], environment);
 
-    /// <summary>Runs only when nobody else wants to (SCHED_IDLE on Linux, the lowest priority elsewhere): for what stands for another machine.</summary>
+    /// <summary>Whether there is a class below all priorities here.</summary>
+    public static bool CanRunBehindOthers { get; } = File.Exists(IdleScheduling);
+
+    /// <summary>Runs only when nobody else wants to (SCHED_IDLE on Linux), and with the lowest priority where there is no such class: for what stands for another machine.</summary>
     public static ChildProcess StartBehindOthers(IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
-        if (File.Exists(IdleScheduling))
+        if (CanRunBehindOthers)
         {
             return Start([IdleScheduling, "--idle", "0", Environment.ProcessPath!, .. Host(), .. arguments], environment);
         }
@@ -52,7 +56,7 @@ internal sealed class ChildProcess : IAsyncDisposable
             start.Environment[name] = value;
         }
 
-        return new ChildProcess(Process.Start(start) ?? throw new InvalidOperationException($"'{string.Join(' ', command)}' was not started."));
+        return new ChildProcess(Process.Start(start) ?? throw new BenchmarkException($"'{string.Join(' ', command)}' was not started."));
     }
 
     /// <summary>A role's own end: it waits until its parent closes its input, however that comes.</summary>
@@ -67,7 +71,7 @@ internal sealed class ChildProcess : IAsyncDisposable
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
-        return await _process.StandardOutput.ReadLineAsync(patience.Token) ?? throw new InvalidOperationException("A part of the measurement ended before it had answered; its errors are above.");
+        return await _process.StandardOutput.ReadLineAsync(patience.Token) ?? throw new BenchmarkException("A part of the measurement ended before it had answered; its errors are above.");
     }
 
     public async Task WriteLineAsync(string line, CancellationToken cancellationToken)
@@ -77,7 +81,7 @@ internal sealed class ChildProcess : IAsyncDisposable
     }
 
     public async Task<JsonNode> ReadJsonAsync(CancellationToken cancellationToken)
-        => JsonNode.Parse(await ReadLineAsync(cancellationToken)) ?? throw new InvalidOperationException("A part of the measurement answered with nothing.");
+        => JsonNode.Parse(await ReadLineAsync(cancellationToken)) ?? throw new BenchmarkException("A part of the measurement answered with nothing.");
 
     /// <summary>A line there, a line of JSON back.</summary>
     public async Task<JsonNode> AskAsync(string line, CancellationToken cancellationToken)

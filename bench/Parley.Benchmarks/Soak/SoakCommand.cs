@@ -17,8 +17,8 @@ internal static class SoakCommand
 
     public static Command Create()
     {
-        var minutes = new Option<double>("--minutes") { Description = "How long.", DefaultValueFactory = _ => 60 };
-        var rate = new Option<int>("--rate") { Description = "Actions a second.", DefaultValueFactory = _ => 200 };
+        var minutes = new Option<double>("--minutes") { Description = "How long.", DefaultValueFactory = _ => 60 }.Within(0.1, 100_000);
+        var rate = new Option<int>("--rate") { Description = "Actions a second.", DefaultValueFactory = _ => 200 }.Within(1, 100_000);
         var command = new Command("soak", "A node under mixed load for a long time: memory, threads, handles, store.") { minutes, rate, ReportOptions.Json };
         command.SetAction(async (parsed, cancellationToken) =>
             (await RunAsync(TimeSpan.FromMinutes(parsed.GetValue(minutes)), parsed.GetValue(rate), cancellationToken)).Write(parsed.GetValue(ReportOptions.Json)));

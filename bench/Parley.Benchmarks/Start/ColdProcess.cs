@@ -1,7 +1,9 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Parley.Benchmarks.Reporting;
 
 namespace Parley.Benchmarks.Start;
 
@@ -33,7 +35,7 @@ internal static class ColdProcess
         using var process = Start(program, arguments, Path.GetTempPath());
         await process.WaitForExitAsync(cancellationToken);
         var millis = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
-        return process.ExitCode == 0 ? millis : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}.");
+        return process.ExitCode == 0 ? millis : throw new BenchmarkException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}; start it by hand to see why.");
     }
 
     public static async Task<double> UntilReadyAsync(string program, string[] arguments, string folder, int port, CancellationToken cancellationToken)
@@ -46,7 +48,7 @@ internal static class ColdProcess
             {
                 if (process.HasExited || Stopwatch.GetElapsedTime(started) > Patience)
                 {
-                    throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} is not ready after {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s.");
+                    throw new BenchmarkException($"{program} {string.Join(' ', arguments)} is not ready after {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s; start it by hand to see why.");
                 }
 
                 await Task.Delay(PollInterval, cancellationToken);
@@ -65,14 +67,21 @@ internal static class ColdProcess
     {
         if (!File.Exists(program))
         {
-            throw new InvalidOperationException($"There is no {program}; build the whole solution first: dotnet build -c Release.");
+            throw new BenchmarkException($"There is no {program}; build the whole solution first: dotnet build -c Release.");
         }
 
-        var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
-        // Nobody reads what it says, but its pipe must not fill up.
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        return process;
+        try
+        {
+            var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
+            // Nobody reads what it says, but its pipe must not fill up.
+            process.BeginOutputReadLine();
+            process.BeginErrorReadLine();
+            return process;
+        }
+        catch (Win32Exception failure)
+        {
+            throw new BenchmarkException($"{program} can't be started ({new Win32Exception(failure.NativeErrorCode).Message}); name the command itself with --parley.", failure);
+        }
     }
 
     /// <summary>One request on a connection of its own; the whole of an HTTP client would cost this process what it wants to measure in the other.</summary>

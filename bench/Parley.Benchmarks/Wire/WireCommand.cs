@@ -11,8 +11,8 @@ internal static class WireCommand
 {
     // Many short rounds: neighbours are close in time, so that a machine that changes its pace changes both.
     private static readonly Option<int> Rounds = ReportOptions.Rounds(15);
-    private static readonly Option<double> Seconds = new("--seconds") { Description = "Seconds of each server in each round.", DefaultValueFactory = _ => 1 };
-    private static readonly Option<int> Connections = new("--connections") { Description = "Connections of the load generator.", DefaultValueFactory = _ => 32 };
+    private static readonly Option<double> Seconds = new Option<double>("--seconds") { Description = "Seconds of each server in each round.", DefaultValueFactory = _ => 1 }.Within(0.1, 3_600);
+    private static readonly Option<int> Connections = new Option<int>("--connections") { Description = "Connections of the load generator.", DefaultValueFactory = _ => 32 }.Within(1, 1_000);
     private static readonly Option<bool> Strict = new("--strict") { Description = "Only floor and strict durability, where a reply leaves after its record is on disk." };
     private static readonly Option<bool> NoRecords = new("--no-records") { Description = "Keep no records: what the node costs without its store." };
 

@@ -1,4 +1,4 @@
-using System.Buffers.Text;
+using Parley.Benchmarks.Measuring;
 
 namespace Parley.Benchmarks.Wire.Load;
 
@@ -17,14 +17,8 @@ internal readonly record struct HttpReply(bool IsWhole, bool IsOk)
 
         var head = bytes[..end];
         var body = bytes[(end + HeadEnd.Length)..];
-        var isWhole = Length(head) is { } length ? body.Length >= length : body.EndsWith("0\r\n\r\n"u8);
+        // Without a length it comes in chunks.
+        var isWhole = ContentLength.Of(head) is { } length ? body.Length >= length : body.EndsWith("0\r\n\r\n"u8);
         return new HttpReply(isWhole, isWhole && head.StartsWith("HTTP/1.1 200 "u8) && body.IndexOf(expected) >= 0);
-    }
-
-    /// <summary>Null when the reply comes in chunks.</summary>
-    private static int? Length(ReadOnlySpan<byte> head)
-    {
-        var at = head.IndexOf("Content-Length: "u8);
-        return at >= 0 && Utf8Parser.TryParse(head[(at + 16)..], out int length, out _) ? length : null;
     }
 }
