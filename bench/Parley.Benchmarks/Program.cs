@@ -48,3 +48,8 @@ catch (BenchmarkException failure)
     await Console.Error.WriteLineAsync($"error {failure.Message}");
     return 1;
 }
+catch (OperationCanceledException stopped) when (stopped.InnerException is not TimeoutException)
+{
+    await Console.Error.WriteLineAsync("error Stopped before the measurement was done.");
+    return 1;
+}

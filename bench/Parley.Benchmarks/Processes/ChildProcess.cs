@@ -71,7 +71,14 @@ internal sealed class ChildProcess : IAsyncDisposable
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
-        return await _process.StandardOutput.ReadLineAsync(patience.Token) ?? throw new BenchmarkException("A part of the measurement ended before it had answered; its errors are above.");
+        try
+        {
+            return await _process.StandardOutput.ReadLineAsync(patience.Token) ?? throw new BenchmarkException("A part of the measurement ended before it had answered; its errors are above.");
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new BenchmarkException($"A part of the measurement did not answer within {Patience.TotalMinutes:0} minutes; the machine may be too busy to measure on.");
+        }
     }
 
     public async Task WriteLineAsync(string line, CancellationToken cancellationToken)
