@@ -13,6 +13,8 @@ internal sealed class MemberRead(Eval target, int slot, string name, int positio
 {
     private const int MostMoves = 32;
 
+    private readonly string _name = name;
+
     // The name in the instance that objects hold: names that JSON text is read into are mostly the same one, which compares at once. Never another name, since it is not read together with the place.
     private string _seenName = name;
     private int _place = -1;
@@ -30,7 +32,7 @@ internal sealed class MemberRead(Eval target, int slot, string name, int positio
 
     private JsonValue Search(Frame frame, JsonValue value)
     {
-        if (value.AsObject is { } members && members.PlaceOf(name) is var place and >= 0)
+        if (value.AsObject is { } members && members.PlaceOf(_name) is var place and >= 0)
         {
             if (_moves < MostMoves)
             {
@@ -48,6 +50,6 @@ internal sealed class MemberRead(Eval target, int slot, string name, int positio
         }
 
         frame.Run.Position = position;
-        return Members.Get(frame.Run, value, name);
+        return Members.Get(frame.Run, value, _name);
     }
 }
