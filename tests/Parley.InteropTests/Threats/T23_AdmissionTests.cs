@@ -34,7 +34,7 @@ public sealed class T23_AdmissionTests
     }
 
     [Fact]
-    public async Task T23_A_flooder_waits_for_its_refusals_and_nobody_else_does()
+    public async Task T23_A_refusal_is_held_back_over_HTTP()
     {
         var longest = TimeSpan.FromSeconds(1);
         await using var node = await StartAsync(trusted: null, held: longest);
