@@ -20,11 +20,12 @@ internal sealed class InboundGateway(NodePrefix prefix, NodeOptions options, Tim
     public Task HandleAsync(HttpContext context)
     {
         // Only now: what peers may use up is settled once the host is started.
-        var admission = (_gate ??= new CallerGate(services.GetRequiredService<PeerBudgets>())).Admit(context);
-        return admission.IsFree ? ServeAsync(context, admission) : ServeAdmittedAsync(context, admission);
+        var caller = Caller.Of(context);
+        var admission = (_gate ??= new CallerGate(services.GetRequiredService<PeerBudgets>())).Admit(caller);
+        return admission.IsFree ? ServeAsync(context, caller, admission) : ServeAdmittedAsync(context, caller, admission);
     }
 
-    private async Task ServeAdmittedAsync(HttpContext context, Admission admission)
+    private async Task ServeAdmittedAsync(HttpContext context, Caller caller, Admission admission)
     {
         using var open = admission;
         if (admission.IsRefused)
@@ -34,10 +35,10 @@ internal sealed class InboundGateway(NodePrefix prefix, NodeOptions options, Tim
             return;
         }
 
-        await ServeAsync(context, admission);
+        await ServeAsync(context, caller, admission);
     }
 
-    private async Task ServeAsync(HttpContext context, Admission admission)
+    private async Task ServeAsync(HttpContext context, Caller caller, Admission admission)
     {
         if (BrowserGuard.Check(context.Request, options.Url) is { } foreign)
         {
@@ -59,7 +60,7 @@ internal sealed class InboundGateway(NodePrefix prefix, NodeOptions options, Tim
             {
                 // Most bodies are there with their headers, in one piece: then the node reads the server's own buffer.
                 using var copy = whole.IsSingleSegment ? null : BodyBuffer.CopyOf(whole);
-                await AnswerAsync(context, admission, copy?.Memory ?? whole.First);
+                await AnswerAsync(context, caller, admission, copy?.Memory ?? whole.First);
             }
             finally
             {
@@ -78,7 +79,7 @@ internal sealed class InboundGateway(NodePrefix prefix, NodeOptions options, Tim
 
         using (read)
         {
-            await AnswerAsync(context, admission, read.Memory);
+            await AnswerAsync(context, caller, admission, read.Memory);
         }
     }
 
@@ -89,11 +90,11 @@ internal sealed class InboundGateway(NodePrefix prefix, NodeOptions options, Tim
         return await RequestReader.ReadAsync(context.Request, options.MaxMessageBytes, both.Token);
     }
 
-    private Task AnswerAsync(HttpContext context, Admission admission, ReadOnlyMemory<byte> body)
-        => admission.TakesTurns ? AnswerInTurnAsync(context, admission, body) : AnswerAsync(context, body);
+    private Task AnswerAsync(HttpContext context, Caller caller, Admission admission, ReadOnlyMemory<byte> body)
+        => admission.TakesTurns ? AnswerInTurnAsync(context, caller, admission, body) : AnswerAsync(context, caller, body);
 
     /// <summary>The turn is at a processor: it ends where the work has to wait for something, such as a model. It is taken only now, because bodies held back would all be there at once.</summary>
-    private async Task AnswerInTurnAsync(HttpContext context, Admission admission, ReadOnlyMemory<byte> body)
+    private async Task AnswerInTurnAsync(HttpContext context, Caller caller, Admission admission, ReadOnlyMemory<byte> body)
     {
         if (await TakeTurnAsync(context, admission) is not { } turn)
         {
@@ -104,7 +105,7 @@ internal sealed class InboundGateway(NodePrefix prefix, NodeOptions options, Tim
         Task answering;
         using (turn)
         {
-            answering = AnswerAsync(context, body);
+            answering = AnswerAsync(context, caller, body);
         }
 
         await answering;
@@ -131,7 +132,7 @@ internal sealed class InboundGateway(NodePrefix prefix, NodeOptions options, Tim
         return ParleyError.Public(ParleyErrorCode.TooManyRequests, $"Too many requests wait for their turn; try again in {BusyRetry.TotalSeconds:0} s.") with { RetryAfter = BusyRetry };
     }
 
-    private Task AnswerAsync(HttpContext context, ReadOnlyMemory<byte> body)
+    private Task AnswerAsync(HttpContext context, in Caller caller, ReadOnlyMemory<byte> body)
     {
         if (_urls.Of(context.Request.Path, context.Request.QueryString) is not { } url)
         {
@@ -141,7 +142,7 @@ internal sealed class InboundGateway(NodePrefix prefix, NodeOptions options, Tim
         // Only now: the node is there once the host is started, and this endpoint is mapped before.
         _inbound ??= services.GetRequiredService<IInbound>();
         var aborted = context.RequestAborted;
-        var receiving = _inbound.ReceiveAsync(Request(context, url, body), aborted);
+        var receiving = _inbound.ReceiveAsync(Request(context, caller, url, body), aborted);
         return receiving.IsCompletedSuccessfully
             ? ReplyWriter.WriteAsync(context.Response, receiving.Result, aborted)
             : AnswerAsync(context.Response, receiving, aborted);
@@ -157,14 +158,14 @@ internal sealed class InboundGateway(NodePrefix prefix, NodeOptions options, Tim
         return ReplyWriter.RefuseAsync(context.Response, error, context.RequestAborted, status);
     }
 
-    private TransportRequest Request(HttpContext context, Uri url, ReadOnlyMemory<byte> body) => new()
+    private TransportRequest Request(HttpContext context, in Caller caller, Uri url, ReadOnlyMemory<byte> body) => new()
     {
         Method = context.Request.Method,
         Url = url,
         Headers = new ServerHeaders(context.Request.Headers),
         ContentType = context.Request.ContentType,
         Body = body,
-        Origin = CallerGate.NameOf(context),
+        Origin = caller.Name,
         Timeout = options.RequestTimeout,
     };
 }

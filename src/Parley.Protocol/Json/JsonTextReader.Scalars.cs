@@ -5,18 +5,45 @@ namespace Parley.Protocol.Json;
 /// <content>Names, strings, numbers and literals.</content>
 internal ref partial struct JsonTextReader
 {
-    private bool TryReadName(out string name)
+    /// <summary>Takes a name and its colon.</summary>
+    /// <param name="previous">The name before it in the object, then this one; null for one that is not known.</param>
+    private bool TryReadName(ref MemberName? previous, out string name)
+    {
+        if (previous is not null && MemberNames.Shared.After(previous) is { } expected && _text[_at..].StartsWith(expected.Quoted))
+        {
+            _at += expected.Quoted.Length;
+            previous = expected;
+            name = expected.Text;
+            return true;
+        }
+
+        if (!TryReadOtherName(ref previous, out name))
+        {
+            return false;
+        }
+
+        if (Next() != ':')
+        {
+            return Unexpected("stands where ':' must follow the member name");
+        }
+
+        _at++;
+        return true;
+    }
+
+    private bool TryReadOtherName(ref MemberName? previous, out string name)
     {
         var start = _at + 1;
         var end = JsonStringReader.SkipPlain(_text, start);
         var length = end - start;
         if ((uint)(length - 1) < MemberNames.MaxBytes && (uint)end < (uint)_text.Length && _text[end] == '"')
         {
-            name = MemberNames.Shared.Get(_text.Slice(start, length));
+            name = MemberNames.Shared.Get(_text.Slice(start, length), previous, out previous);
             _at = end + 1;
             return true;
         }
 
+        previous = null;
         return TryReadText(start, end, out name);
     }
 

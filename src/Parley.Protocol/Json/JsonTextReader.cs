@@ -74,6 +74,8 @@ internal ref partial struct JsonTextReader(ReadOnlySpan<byte> text, int maxDepth
         }
 
         var members = new JsonObject(4);
+        MemberName? known = MemberNames.Shared.Start(_depth);
+        var marks = 0UL;
         while (true)
         {
             if (Next() != '"')
@@ -81,23 +83,22 @@ internal ref partial struct JsonTextReader(ReadOnlySpan<byte> text, int maxDepth
                 return members.Count > 0 && Next() == '}' ? Fail("A comma after the last member is not allowed.") : Unexpected("stands where a member name in double quotes must start");
             }
 
-            if (!TryReadName(out var name))
+            if (!TryReadName(ref known, out var name) || !TryReadValue(out var member))
             {
                 return false;
             }
 
-            if (Next() != ':')
+            var mark = known?.Mark ?? ulong.MaxValue;
+            if ((marks & mark) == 0)
             {
-                return Unexpected("stands where ':' must follow the member name");
+                members.Append(name, member); // no name before has this mark, so that none is this name
+            }
+            else
+            {
+                members[name] = member;
             }
 
-            _at++;
-            if (!TryReadValue(out var member))
-            {
-                return false;
-            }
-
-            members[name] = member;
+            marks |= mark;
             switch (Next())
             {
                 case ',':

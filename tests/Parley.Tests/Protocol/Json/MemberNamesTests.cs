@@ -13,22 +13,22 @@ public sealed class MemberNamesTests
     {
         // Other tests use the table of the process at the same time, so that a name can be pushed out once; not every time.
         Assert.Contains(Enumerable.Range(0, 20), _ => ReferenceEquals(NameIn("""{"memberNamesTests":1}"""), NameIn("""[{"memberNamesTests":[2]}]""")));
-        Assert.Same(_names.Get("a"u8), _names.Get("a"u8));
+        Assert.Same(Get("a"u8), Get("a"u8));
     }
 
     [Fact]
     public void Name_that_was_read_twice_outlives_a_flood_of_names_read_once()
     {
-        var name = _names.Get("outlives"u8);
-        Assert.Same(name, _names.Get("outlives"u8));
-        var once = _names.Get("once"u8);
+        var name = Get("outlives"u8);
+        Assert.Same(name, Get("outlives"u8));
+        var once = Get("once"u8);
         for (var i = 0; i < 100_000; i++)
         {
-            Assert.Equal($"flood{i}", _names.Get(Encoding.ASCII.GetBytes($"flood{i}")));
+            Assert.Equal($"flood{i}", Get(Encoding.ASCII.GetBytes($"flood{i}")));
         }
 
-        Assert.Same(name, _names.Get("outlives"u8));
-        Assert.NotSame(once, _names.Get("once"u8));
+        Assert.Same(name, Get("outlives"u8));
+        Assert.NotSame(once, Get("once"u8));
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class MemberNamesTests
             var ascii = new byte[random.Next(1, MemberNames.MaxBytes + 1)];
             ascii.AsSpan().Fill((byte)'x');
             ascii[random.Next(ascii.Length)] = (byte)random.Next(' ', 0x7F);
-            Assert.Equal(Encoding.ASCII.GetString(ascii), _names.Get(ascii));
+            Assert.Equal(Encoding.ASCII.GetString(ascii), Get(ascii));
         }
     }
 
@@ -51,7 +51,7 @@ public sealed class MemberNamesTests
             for (var i = 0; i < 20_000; i++)
             {
                 var name = (i * (thread + 1) % 5_000).ToString(CultureInfo.InvariantCulture);
-                Assert.Equal(name, _names.Get(Encoding.ASCII.GetBytes(name)));
+                Assert.Equal(name, Get(Encoding.ASCII.GetBytes(name)));
             }
         });
 
@@ -60,6 +60,46 @@ public sealed class MemberNamesTests
     [InlineData(33)]
     [InlineData(5000)]
     public void Long_names_are_read_too(int length) => Assert.Equal(new string('n', length), NameIn($"{{\"{new string('n', length)}\":1}}"));
+
+    [Fact]
+    public void A_name_remembers_which_came_next()
+    {
+        var start = _names.Start(0);
+        foreach (var _ in Enumerable.Range(0, 3))
+        {
+            _names.Get("city"u8, start, out var city);
+            _names.Get("day"u8, city, out var _);
+        }
+
+        Assert.Equal("city", _names.After(start)!.Text);
+        Assert.Equal("day", _names.After(_names.After(start)!)!.Text);
+        Assert.Equal("\"city\":"u8, _names.After(start)!.Quoted);
+    }
+
+    /// <summary>Texts of one another's names in every order, so that what a name remembers is mostly wrong.</summary>
+    [Fact]
+    public void Objects_have_the_members_of_their_own_text()
+    {
+        var random = new Random(5);
+        string[] names = ["\"a\"", "\"\\u0061\"", "\"b\"", "\"city\"", "\"date\"", "\"days\"", "\"\"", "\"día\"", $"\"{new string('n', 40)}\"", .. Enumerable.Range(0, 80).Select(i => $"\"m{i}\"")];
+        string[] spaces = ["", "", "", " ", "\n\t"];
+        string Space() => spaces[random.Next(spaces.Length)];
+        for (var i = 0; i < 20_000; i++)
+        {
+            var pool = names.AsSpan(0, random.Next(2, i % 50 == 0 ? names.Length : 9)).ToArray();
+            var members = Enumerable.Range(0, random.Next(1, i % 50 == 0 ? 120 : 9)).Select(n => (Name: pool[random.Next(pool.Length)], Value: n)).ToArray();
+            var text = $"{{{string.Join(",", members.Select(member => $"{Space()}{member.Name}{Space()}:{Space()}{member.Value}{Space()}"))}}}";
+            var expected = new Dictionary<string, double>(StringComparer.Ordinal);
+            foreach (var (name, value) in members)
+            {
+                expected[System.Text.Json.JsonSerializer.Deserialize<string>(name)!] = value;
+            }
+
+            Assert.Equal(expected, JsonText.Parse(text).AsObject!.Select(member => KeyValuePair.Create(member.Key, member.Value.AsNumber)));
+        }
+    }
+
+    private string Get(ReadOnlySpan<byte> ascii) => _names.Get(ascii, null, out _);
 
     private static string NameIn(string text)
     {

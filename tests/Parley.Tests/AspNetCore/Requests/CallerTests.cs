@@ -6,7 +6,7 @@ using Parley.Core.Costs.Budgets;
 
 namespace Parley.Tests.AspNetCore.Requests;
 
-public sealed class CallerGateTests
+public sealed class CallerTests
 {
     [Theory]
     [InlineData("2001:db8:1:2:aaaa:bbbb:cccc:dddd", "2001:db8:1:2::/64")]
@@ -19,9 +19,10 @@ public sealed class CallerGateTests
     [InlineData("127.0.0.1", "127.0.0.1")]
     public void A_caller_is_named_by_what_one_customer_has(string address, string name)
     {
-        var named = CallerGate.NameOf(From(address));
+        var named = Caller.Of(From(address)).Name;
         Assert.Equal(name, named);
         Assert.Equal(CallerKey.Of(IPAddress.Parse(address)), CallerKey.Of(named));
+        Assert.Equal(CallerKey.Of(named), Caller.Of(From(address)).Key);
     }
 
     [Fact]
@@ -29,8 +30,18 @@ public sealed class CallerGateTests
     {
         var context = From("2001:db8:1:2::1");
         context.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, "2001:db8:1:2::/64")], "test"));
-        Assert.Equal("user:2001:db8:1:2::/64", CallerGate.NameOf(context));
-        Assert.NotEqual(CallerKey.Of("2001:db8:1:2::/64"), CallerKey.Of(CallerGate.NameOf(context)));
+        Assert.Equal("user:2001:db8:1:2::/64", Caller.Of(context).Name);
+        Assert.NotEqual(CallerKey.Of("2001:db8:1:2::/64"), CallerKey.Of(Caller.Of(context).Name));
+    }
+
+    [Fact]
+    public void Callers_behind_a_proxy_on_this_machine_that_nobody_reads_are_one()
+    {
+        var (near, far) = (From("127.0.0.1"), From("192.0.2.7"));
+        (near.Request.Headers["X-Forwarded-For"], far.Request.Headers["X-Forwarded-For"]) = ("198.51.100.1", "198.51.100.1");
+        Assert.Equal(("proxied", "192.0.2.7"), (Caller.Of(near).Name, Caller.Of(far).Name));
+        Assert.Equal(CallerKey.Of("proxied"), Caller.Of(near).Key);
+        Assert.Equal("unknown", Caller.Of(new DefaultHttpContext()).Name);
     }
 
     private static DefaultHttpContext From(string address) => new() { Connection = { RemoteIpAddress = IPAddress.Parse(address) } };
