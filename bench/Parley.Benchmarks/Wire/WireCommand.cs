@@ -11,6 +11,7 @@ internal static class WireCommand
 {
     // Many short rounds: neighbours are close in time, so that a machine that changes its pace changes both.
     private static readonly Option<int> Rounds = ReportOptions.Rounds(15);
+    private static readonly Option<int> Starts = new Option<int>("--starts") { Description = "How often the servers are started anew: one process of a program is faster than the next.", DefaultValueFactory = _ => 5 }.Within(1, 100);
     private static readonly Option<double> Seconds = new Option<double>("--seconds") { Description = "Seconds of each server in each round.", DefaultValueFactory = _ => 1 }.Within(0.1, 3_600);
     private static readonly Option<int> Connections = new Option<int>("--connections") { Description = "Connections of the load generator.", DefaultValueFactory = _ => 32 }.Within(1, 1_000);
     private static readonly Option<bool> Strict = new("--strict") { Description = "Only floor and strict durability, where a reply leaves after its record is on disk." };
@@ -18,11 +19,12 @@ internal static class WireCommand
 
     public static Command Create()
     {
-        var command = new Command("wire", "Measures routine exchanges over HTTP against a bare JSON echo, with a load generator of its own process.") { Rounds, Seconds, Connections, Strict, NoRecords, ReportOptions.Json };
+        var command = new Command("wire", "Measures routine exchanges over HTTP against a bare JSON echo, with a load generator of its own process.") { Rounds, Starts, Seconds, Connections, Strict, NoRecords, ReportOptions.Json };
         command.SetAction((parsed, cancellation) => WireRun.RunAsync(
             new WireOptions
             {
                 Rounds = parsed.GetValue(Rounds),
+                Starts = Math.Min(parsed.GetValue(Starts), parsed.GetValue(Rounds)),
                 RoundTime = TimeSpan.FromSeconds(parsed.GetValue(Seconds)),
                 Connections = parsed.GetValue(Connections),
                 StrictOnly = parsed.GetValue(Strict),

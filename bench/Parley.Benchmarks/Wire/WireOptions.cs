@@ -5,6 +5,9 @@ internal sealed record WireOptions
 {
     public required int Rounds { get; init; }
 
+    /// <summary>How often the servers are started anew within them.</summary>
+    public required int Starts { get; init; }
+
     public required TimeSpan RoundTime { get; init; }
 
     public required int Connections { get; init; }

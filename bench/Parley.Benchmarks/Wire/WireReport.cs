@@ -51,7 +51,7 @@ internal static class WireReport
 
     private static IEnumerable<string> Notes(WireOptions options, WireFindings found)
     {
-        yield return Invariant($"{options.Rounds} rounds of {options.RoundTime.TotalSeconds:0.#} s each in turn after a warm-up, {options.Connections} connections, load generator beside the servers on the same cores; three servers in processes of their own.");
+        yield return Invariant($"{options.Rounds} rounds of {options.RoundTime.TotalSeconds:0.#} s each in turn after a warm-up, {options.Connections} connections, load generator beside the servers on the same cores; three servers in processes of their own, {options.Starts} of each in turn.");
         yield return Cpu("floor", found.Floor);
         if (!options.StrictOnly)
         {

@@ -36,22 +36,39 @@ internal static class WireRun
 
     private static async Task<WireFindings> MeasureAsync(WireOptions options, string folder, CancellationToken cancellationToken)
     {
-        var disk = DiskSync.MedianMicros(folder);
+        var findings = new WireFindings(
+            new WireTarget("/echo", Encoding.UTF8.GetBytes(Weather.Body), "\"city\":\"London\""),
+            new WireTarget(NodePath, Weather.Envelope, Success),
+            new WireTarget(NodePath, Weather.Envelope, Success),
+            DiskSync.MedianMicros(folder));
         await using var load = ChildProcess.Start(["wire", "load"], LoadRole.Environment);
+        await load.ReadLineAsync(cancellationToken); // it is ready
+        for (var start = 0; start < options.Starts; start++)
+        {
+            var rounds = (options.Rounds * (start + 1) / options.Starts) - (options.Rounds * start / options.Starts);
+            findings = await MeasureAsync(options, Directory.CreateDirectory(Path.Combine(folder, $"{start}")).FullName, rounds, isLast: start + 1 == options.Starts, findings, load, cancellationToken);
+        }
+
+        return findings;
+    }
+
+    /// <summary>So many rounds of servers that are started for them. What the JIT makes of a program differs from process to process, and with it the speed.</summary>
+    private static async Task<WireFindings> MeasureAsync(WireOptions options, string folder, int rounds, bool isLast, WireFindings found, ChildProcess load, CancellationToken cancellationToken)
+    {
         await using var floorServer = ChildProcess.Start(["wire", "serve-floor"]);
         await using var relaxedServer = ChildProcess.Start(Node(NodeServer.Relaxed, folder, options));
         await using var strictServer = ChildProcess.Start(Node(NodeServer.Strict, folder, options));
-        await load.ReadLineAsync(cancellationToken); // it is ready
-        var floor = new WireTarget(floorServer, await PortAsync(floorServer, cancellationToken), "/echo", Encoding.UTF8.GetBytes(Weather.Body), "\"city\":\"London\"");
-        var relaxed = new WireTarget(relaxedServer, await PortAsync(relaxedServer, cancellationToken), NodePath, Weather.Envelope, Success);
-        var strict = new WireTarget(strictServer, await PortAsync(strictServer, cancellationToken), NodePath, Weather.Envelope, Success);
+        var (floor, relaxed, strict) = (found.Floor, found.Relaxed, found.Strict);
+        await floor.ServeAsync(floorServer, cancellationToken);
+        await relaxed.ServeAsync(relaxedServer, cancellationToken);
+        await strict.ServeAsync(strictServer, cancellationToken);
         WireTarget[] turns = options.StrictOnly ? [floor, strict] : [floor, relaxed, strict];
         foreach (var target in turns)
         {
             await WarmUpAsync(target, load, options, cancellationToken);
         }
 
-        for (var round = 0; round < options.Rounds; round++)
+        for (var round = 0; round < rounds; round++)
         {
             foreach (var target in turns)
             {
@@ -61,7 +78,12 @@ internal static class WireRun
         }
 
         var missing = options.NoRecords ? 0 : await MissingAsync(relaxed, cancellationToken) + await MissingAsync(strict, cancellationToken);
-        return new WireFindings(floor, relaxed, strict, disk, missing, options.StrictOnly ? null : await PairAsync(options, relaxed, folder, cancellationToken), await Wrk.CheckAsync(floor, relaxed, options));
+        found = found with { MissingRecords = found.MissingRecords + missing };
+        return !isLast ? found : found with
+        {
+            Pair = options.StrictOnly ? null : await PairAsync(options, relaxed, folder, cancellationToken),
+            Wrk = await Wrk.CheckAsync(floor, relaxed, options),
+        };
     }
 
     /// <summary>Until the server's JIT has next to nothing left to do: it counts calls, and a busy machine makes few of them a second.</summary>
@@ -77,10 +99,8 @@ internal static class WireRun
     private static string[] Node(string durability, string folder, WireOptions options)
         => ["wire", "serve-node", durability, Path.Combine(folder, $"{durability}.db"), .. options.NoRecords ? (string[])[NodeServer.NoRecords] : []];
 
-    private static async Task<int> PortAsync(ChildProcess server, CancellationToken cancellationToken) => (int)(await server.ReadJsonAsync(cancellationToken))["port"]!;
-
     /// <summary>Replies that have no sound record; less than nothing when there are records too many.</summary>
-    private static async Task<long> MissingAsync(WireTarget node, CancellationToken cancellationToken) => node.Replies - (long)(await node.Server.AskAsync("records", cancellationToken))["sound"]!;
+    private static async Task<long> MissingAsync(WireTarget node, CancellationToken cancellationToken) => node.RepliesOfServer - (long)(await node.Server.AskAsync("records", cancellationToken))["sound"]!;
 
     private static async Task<JsonNode> PairAsync(WireOptions options, WireTarget node, string folder, CancellationToken cancellationToken)
     {

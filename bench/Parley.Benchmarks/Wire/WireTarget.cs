@@ -6,23 +6,27 @@ using Parley.Benchmarks.Wire.Load;
 
 namespace Parley.Benchmarks.Wire;
 
-/// <summary>A server under measurement, the bytes it is sent, and the rounds so far.</summary>
-internal sealed class WireTarget(ChildProcess server, int port, string path, byte[] body, string expected)
+/// <summary>A kind of server under measurement, the bytes it is sent, and the rounds so far, over all processes that served.</summary>
+internal sealed class WireTarget(string path, byte[] body, string expected)
 {
     private readonly List<WireRound> _rounds = [];
 
-    public ChildProcess Server => server;
+    /// <summary>The process that serves now.</summary>
+    public ChildProcess Server { get; private set; } = null!;
 
     public string Path => path;
 
     public string BodyText => Encoding.UTF8.GetString(body);
 
-    public int Port => port;
+    public int Port { get; private set; }
 
     /// <summary>Replies of all rounds, the warm-up included, and how many were not what they should be.</summary>
     public long Replies { get; private set; }
 
     public long Wrong { get; private set; }
+
+    /// <summary>Replies of the process that serves now.</summary>
+    public long RepliesOfServer { get; private set; }
 
     /// <summary>Methods that the server's JIT compiled during the last round: while there are any to speak of, its speed is not yet its own.</summary>
     public long CompiledMethods { get; private set; }
@@ -31,14 +35,21 @@ internal sealed class WireTarget(ChildProcess server, int port, string path, byt
 
     public double Median(Func<WireRound, double> of) => Measuring.Rounds.Median(_rounds.Select(of));
 
+    /// <summary>From now on this process serves.</summary>
+    public async Task ServeAsync(ChildProcess server, CancellationToken cancellationToken)
+    {
+        (Server, RepliesOfServer) = (server, 0);
+        Port = (int)(await server.ReadJsonAsync(cancellationToken))["port"]!;
+    }
+
     public async Task RunAsync(ChildProcess load, int connections, TimeSpan time, bool counts, CancellationToken cancellationToken)
     {
         var order = new LoadOrder(Port, connections, time, Request(), Encoding.UTF8.GetBytes(expected));
-        var before = await server.AskAsync("spent", cancellationToken);
+        var before = await Server.AskAsync("spent", cancellationToken);
         var round = await load.AskAsync(JsonSerializer.Serialize(order), cancellationToken);
-        var after = await server.AskAsync("spent", cancellationToken);
+        var after = await Server.AskAsync("spent", cancellationToken);
         var replies = (long)round["replies"]!;
-        Replies += replies;
+        (Replies, RepliesOfServer) = (Replies + replies, RepliesOfServer + replies);
         Wrong += (long)round["wrong"]!;
         CompiledMethods = (long)Spent(before, after, "compiledMethods");
         if (counts)
