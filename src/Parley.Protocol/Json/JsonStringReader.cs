@@ -40,9 +40,14 @@ internal static class JsonStringReader
     {
         while (true)
         {
-            var run = text[at..].IndexOfAny(Marks);
-            at = run < 0 ? text.Length : at + run;
-            if (run < 0 || text[at] < 0x20)
+            at = SkipPlain(text, at);
+            if (at < text.Length && text[at] > 0x7F)
+            {
+                var run = text[at..].IndexOfAny(Marks);
+                at = run < 0 ? text.Length : at + run;
+            }
+
+            if (at >= text.Length || text[at] < 0x20)
             {
                 return false;
             }
@@ -74,7 +79,12 @@ internal static class JsonStringReader
             var plain = CopyPlain(inner[read..], chars[written..]);
             read += plain;
             written += plain;
-            if (read < inner.Length)
+            if (read + 1 < inner.Length && inner[read] == '\\' && inner[read + 1] == '"')
+            {
+                chars[written++] = '"'; // as in every JSON text within a text
+                read += 2;
+            }
+            else if (read < inner.Length)
             {
                 fault = inner[read] == '\\' ? ReadEscape(inner, ref read, chars, ref written) : ReadLonger(inner, ref read, chars, ref written);
             }
