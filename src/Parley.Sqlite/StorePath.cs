@@ -17,6 +17,10 @@ internal static class StorePath
         {
             // Not there, or not to be read: what follows says so.
         }
+        catch (UnauthorizedAccessException)
+        {
+            throw Failed($"The folder of '{path}' may not be looked into by the user that this runs as. Give that user the right to, or name another file.");
+        }
 
         if (Directory.Exists(path))
         {

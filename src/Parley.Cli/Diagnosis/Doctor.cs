@@ -64,7 +64,7 @@ internal static class Doctor
     private static async Task StoreAsync(CommandContext context, List<Finding> findings, CancellationToken cancellationToken)
     {
         var path = Path.GetFullPath(context.StorePath);
-        if (!Path.Exists(path))
+        if (!Path.Exists(path) && !IsHidden(path))
         {
             findings.Add(Directory.Exists(Path.GetDirectoryName(path))
                 ? new Finding("store", FindingKind.Note, $"{context.StorePath} is not there yet; a node makes it.")
@@ -89,6 +89,20 @@ internal static class Doctor
         catch (StoreException failure)
         {
             findings.Add(new Finding("store", FindingKind.Problem, failure.Error.Message));
+        }
+    }
+
+    /// <summary>Whether nothing can be known of the file, because its folder may not be looked into.</summary>
+    private static bool IsHidden(string path)
+    {
+        try
+        {
+            File.GetAttributes(path);
+            return false;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return failure is UnauthorizedAccessException;
         }
     }
 

@@ -99,7 +99,7 @@ public sealed class ParleyConfiguration
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            (bytes, why) = ([], failure is FileNotFoundException or DirectoryNotFoundException ? "There is no such file." : failure.Message);
+            (bytes, why) = ([], failure is FileNotFoundException or DirectoryNotFoundException ? "There is no such file; docs/guide/configuration.md has one to begin with." : failure.Message);
             return false;
         }
     }
