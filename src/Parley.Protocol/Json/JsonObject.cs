@@ -9,28 +9,49 @@ namespace Parley.Protocol.Json;
 /// </summary>
 public sealed class JsonObject : IEnumerable<KeyValuePair<string, JsonValue>>
 {
-    private const int IndexThreshold = 9;
+    private const int FewValues = 4;
 
-    private KeyValuePair<string, JsonValue>[] _members;
-    private int _count;
-    private Dictionary<string, int>? _index;
+    private JsonShape _shape;
+
+    // The values stand in the object itself, or once there are more of them in an array.
+    private JsonValue[]? _many;
+    private Few _few;
 
     /// <summary>Empty.</summary>
-    public JsonObject() => _members = [];
+    public JsonObject() => _shape = JsonShape.Empty;
 
     /// <summary>Empty, with room for so many members.</summary>
-    public JsonObject(int capacity) => _members = new KeyValuePair<string, JsonValue>[capacity];
+    public JsonObject(int capacity)
+        : this(JsonShape.Empty, capacity)
+    {
+    }
 
-    private JsonObject(KeyValuePair<string, JsonValue>[] members) => (_members, _count) = (members, members.Length);
+    /// <summary>With the names of a shared shape. The values are Missing until they are put into <see cref="Values"/>.</summary>
+    internal JsonObject(JsonShape shape)
+        : this(shape, shape.Count)
+    {
+    }
 
-    /// <summary>An object that keeps the array. The caller knows that no name stands in it twice, and forgets the array.</summary>
-    internal static JsonObject Own(KeyValuePair<string, JsonValue>[] members) => new(members);
+    private JsonObject(JsonShape shape, int capacity)
+    {
+        _shape = shape;
+        if (capacity > FewValues)
+        {
+            _many = new JsonValue[capacity];
+        }
+    }
 
     /// <summary>Number of members.</summary>
-    public int Count => _count;
+    public int Count => _shape.Count;
 
     /// <summary>The members in their order, without a copy; invalid once the object changes.</summary>
-    public ReadOnlySpan<KeyValuePair<string, JsonValue>> Members => _members.AsSpan(0, _count);
+    public JsonMembers Members => new(_shape.Names, Values);
+
+    /// <summary>The names.</summary>
+    internal JsonShape Shape => _shape;
+
+    /// <summary>The values in the order of the names; invalid once a member is added or removed.</summary>
+    internal Span<JsonValue> Values => _many is { } many ? many.AsSpan(0, _shape.Count) : ((Span<JsonValue>)_few)[.._shape.Count];
 
     /// <summary>The member, or Missing when there is none. Setting adds or replaces.</summary>
     public JsonValue this[string name]
@@ -42,31 +63,17 @@ public sealed class JsonObject : IEnumerable<KeyValuePair<string, JsonValue>>
     /// <summary>False with Missing when there is no member of this name.</summary>
     public bool TryGet(string name, out JsonValue value)
     {
-        var position = Find(name);
-        value = position >= 0 ? _members[position].Value : default;
+        var position = _shape.Find(name);
+        value = position >= 0 ? Values[position] : default;
         return position >= 0;
     }
 
-    /// <summary>Reads a member if it stands at a place.</summary>
+    /// <summary>The value at a place of the shape; throws outside the object.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool TryGetAt(int place, string name, out JsonValue value)
-    {
-        var members = Members;
-        if ((uint)place < (uint)members.Length && members[place].Key == name)
-        {
-            value = members[place].Value;
-            return true;
-        }
-
-        value = default;
-        return false;
-    }
-
-    /// <summary>Where a member stands; -1 when there is none.</summary>
-    internal int PlaceOf(string name) => Find(name);
+    internal JsonValue ValueAt(int place) => _many is { } many ? many[place] : _few[place];
 
     /// <summary>Whether there is a member of this name, be it null.</summary>
-    public bool ContainsKey(string name) => Find(name) >= 0;
+    public bool ContainsKey(string name) => _shape.Find(name) >= 0;
 
     /// <summary>Adds a member, for collection initialisers.</summary>
     public void Add(string name, JsonValue value) => Set(name, value);
@@ -74,38 +81,36 @@ public sealed class JsonObject : IEnumerable<KeyValuePair<string, JsonValue>>
     /// <summary>False when there was no member of this name.</summary>
     public bool Remove(string name)
     {
-        var position = Find(name);
+        var position = _shape.Find(name);
         if (position < 0)
         {
             return false;
         }
 
-        Array.Copy(_members, position + 1, _members, position, _count - position - 1);
-        _members[--_count] = default;
-        _index?.Remove(name);
-        for (var i = position; _index is not null && i < _count; i++)
-        {
-            _index[_members[i].Key] = i;
-        }
-
+        var values = Values;
+        values[(position + 1)..].CopyTo(values[position..]);
+        values[^1] = default;
+        _shape = _shape.Without(position);
         return true;
     }
 
     /// <summary>A copy that shares no object or array with this one.</summary>
     public JsonObject DeepClone()
     {
-        var copy = new KeyValuePair<string, JsonValue>[_count];
-        for (var i = 0; i < copy.Length; i++)
+        var copy = new JsonObject(_shape.ForAnother());
+        var from = Values;
+        var to = copy.Values;
+        for (var i = 0; i < to.Length; i++)
         {
-            copy[i] = new(_members[i].Key, _members[i].Value.DeepClone());
+            to[i] = from[i].DeepClone();
         }
 
-        return new JsonObject(copy);
+        return copy;
     }
 
     internal bool DeepEquals(JsonObject other)
     {
-        if (_count != other._count)
+        if (Count != other.Count)
         {
             return false;
         }
@@ -124,9 +129,9 @@ public sealed class JsonObject : IEnumerable<KeyValuePair<string, JsonValue>>
     /// <inheritdoc />
     public IEnumerator<KeyValuePair<string, JsonValue>> GetEnumerator()
     {
-        for (var i = 0; i < _count; i++)
+        for (var i = 0; i < Count; i++)
         {
-            yield return _members[i];
+            yield return Members[i];
         }
     }
 
@@ -134,55 +139,57 @@ public sealed class JsonObject : IEnumerable<KeyValuePair<string, JsonValue>>
 
     private void Set(string name, JsonValue value)
     {
-        var position = Find(name);
-        if (position >= 0)
+        if (_shape.Next is { } next && next.IsLast(name))
         {
-            _members[position] = new(_members[position].Key, value);
-            return;
+            Append(next, value);
         }
-
-        Append(name, value);
+        else if (_shape.Find(name) is var position and >= 0)
+        {
+            Values[position] = value;
+        }
+        else
+        {
+            Append(name, value);
+        }
     }
 
     /// <summary>Adds a member whose name the caller knows to be absent.</summary>
-    internal void Append(string name, JsonValue value)
-    {
-        if (_count == _members.Length)
-        {
-            Array.Resize(ref _members, Math.Max(4, _count * 2));
-        }
+    internal void Append(string name, JsonValue value) => Append(_shape.With(name), value);
 
-        _index?.Add(name, _count);
-        _members[_count++] = new(name, value);
+    /// <summary>Adds the member whose name is the last of a shape, and the only one that this object lacks.</summary>
+    internal void Append(JsonShape longer, JsonValue value)
+    {
+        var place = longer.Count - 1;
+        _shape = longer;
+        if (_many is null && place < FewValues)
+        {
+            _few[place] = value;
+        }
+        else
+        {
+            AppendToMany(place, value);
+        }
     }
 
-    private int Find(string name)
+    private void AppendToMany(int place, JsonValue value)
     {
-        if (_count >= IndexThreshold)
+        if (_many is null)
         {
-            return (_index ??= BuildIndex()).TryGetValue(name, out var position) ? position : -1;
+            _many = new JsonValue[2 * FewValues];
+            ((Span<JsonValue>)_few).CopyTo(_many);
+            ((Span<JsonValue>)_few).Clear();
+        }
+        else if (place == _many.Length)
+        {
+            Array.Resize(ref _many, place * 2);
         }
 
-        var members = Members;
-        for (var i = 0; i < members.Length; i++)
-        {
-            if (members[i].Key == name)
-            {
-                return i;
-            }
-        }
-
-        return -1;
+        _many[place] = value;
     }
 
-    private Dictionary<string, int> BuildIndex()
+    [InlineArray(FewValues)]
+    private struct Few
     {
-        var index = new Dictionary<string, int>(_count * 2, StringComparer.Ordinal);
-        for (var i = 0; i < _count; i++)
-        {
-            index[_members[i].Key] = i;
-        }
-
-        return index;
+        private JsonValue _first;
     }
 }

@@ -6,18 +6,17 @@ namespace Parley.Protocol.Json;
 internal ref partial struct JsonTextReader
 {
     /// <summary>Takes a name and its colon.</summary>
-    /// <param name="previous">The name before it in the object, then this one; null for one that is not known.</param>
-    private bool TryReadName(ref MemberName? previous, out string name)
+    private bool TryReadName(out string name)
     {
-        if (previous is not null && MemberNames.Shared.After(previous) is { } expected && _text[_at..].StartsWith(expected.Quoted))
+        var start = _at + 1;
+        var end = JsonStringReader.SkipPlain(_text, start);
+        var length = end - start;
+        if ((uint)(length - 1) < MemberNames.MaxBytes && (uint)end < (uint)_text.Length && _text[end] == '"')
         {
-            _at += expected.Quoted.Length;
-            previous = expected;
-            name = expected.Text;
-            return true;
+            name = MemberNames.Shared.Get(_text.Slice(start, length));
+            _at = end + 1;
         }
-
-        if (!TryReadOtherName(ref previous, out name))
+        else if (!TryReadText(start, end, out name))
         {
             return false;
         }
@@ -29,22 +28,6 @@ internal ref partial struct JsonTextReader
 
         _at++;
         return true;
-    }
-
-    private bool TryReadOtherName(ref MemberName? previous, out string name)
-    {
-        var start = _at + 1;
-        var end = JsonStringReader.SkipPlain(_text, start);
-        var length = end - start;
-        if ((uint)(length - 1) < MemberNames.MaxBytes && (uint)end < (uint)_text.Length && _text[end] == '"')
-        {
-            name = MemberNames.Shared.Get(_text.Slice(start, length), previous, out previous);
-            _at = end + 1;
-            return true;
-        }
-
-        previous = null;
-        return TryReadText(start, end, out name);
     }
 
     private bool TryReadString(out JsonValue value)

@@ -73,32 +73,28 @@ internal ref partial struct JsonTextReader(ReadOnlySpan<byte> text, int maxDepth
             return Leave();
         }
 
-        var members = new JsonObject(4);
-        MemberName? known = MemberNames.Shared.Start(_depth);
-        var marks = 0UL;
+        var members = new JsonObject();
+        var expected = JsonShapes.Shared.StartAt(_depth);
         while (true)
         {
-            if (Next() != '"')
-            {
-                return members.Count > 0 && Next() == '}' ? Fail("A comma after the last member is not allowed.") : Unexpected("stands where a member name in double quotes must start");
-            }
-
-            if (!TryReadName(ref known, out var name) || !TryReadValue(out var member))
+            if (!TryReadMember(members, ref expected))
             {
                 return false;
             }
 
-            var mark = known?.Mark ?? ulong.MaxValue;
-            if ((marks & mark) == 0)
+            // Compact text of a shape that came before: comma, name and colon at once.
+            while (expected is not null && _text[_at..].StartsWith(expected.Written))
             {
-                members.Append(name, member); // no name before has this mark, so that none is this name
-            }
-            else
-            {
-                members[name] = member;
+                _at += expected.Written.Length;
+                if (!TryReadValue(out var member))
+                {
+                    return false;
+                }
+
+                members.Append(expected, member);
+                expected = expected.Next;
             }
 
-            marks |= mark;
             switch (Next())
             {
                 case ',':
@@ -111,6 +107,41 @@ internal ref partial struct JsonTextReader(ReadOnlySpan<byte> text, int maxDepth
                     return Unexpected("stands where ',' or '}' must follow a member");
             }
         }
+    }
+
+    private bool TryReadMember(JsonObject members, ref JsonShape? expected)
+    {
+        if (Next() != '"')
+        {
+            return members.Count > 0 && Next() == '}' ? Fail("A comma after the last member is not allowed.") : Unexpected("stands where a member name in double quotes must start");
+        }
+
+        if (expected is not null && expected.Written.AsSpan(1) is var quoted && _text[_at..].StartsWith(quoted))
+        {
+            _at += quoted.Length;
+            if (!TryReadValue(out var next))
+            {
+                return false;
+            }
+
+            members.Append(expected, next);
+            expected = expected.Next;
+            return true;
+        }
+
+        if (!TryReadName(out var name) || !TryReadValue(out var member))
+        {
+            return false;
+        }
+
+        members[name] = member;
+        if (members.Count == 1 && members.Shape.IsShared)
+        {
+            JsonShapes.Shared.Start(_depth, members.Shape);
+        }
+
+        expected = members.Shape.Next;
+        return true;
     }
 
     private bool TryReadArray(out JsonValue value)

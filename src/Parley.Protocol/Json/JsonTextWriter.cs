@@ -53,59 +53,34 @@ internal ref struct JsonTextWriter(IBufferWriter<byte> output, bool indented)
     private void WriteObject(JsonObject members)
     {
         Open((byte)'{');
+        var shape = members.Shape;
+        var values = members.Values;
+        var written = indented ? null : shape.AllWritten;
         var isFirst = true;
-        foreach (ref readonly var member in members.Members)
+        for (var i = 0; i < values.Length; i++)
         {
-            if (member.Value.IsMissing)
+            if (values[i].IsMissing)
             {
                 continue;
             }
 
-            if (!TryWriteName(member.Key, isFirst))
+            if (written is not null)
+            {
+                // Without the comma, before the first.
+                WriteLiteral(written[i].AsSpan(isFirst ? 1 : 0));
+            }
+            else
             {
                 Separate(isFirst);
-                WriteString(member.Key);
-                Put((byte)':');
-                if (indented)
-                {
-                    Put((byte)' ');
-                }
+                WriteString(shape.Names[i]);
+                WriteLiteral(indented ? ": "u8 : ":"u8);
             }
 
             isFirst = false;
-            WriteValue(member.Value);
+            WriteValue(values[i]);
         }
 
         Close((byte)'}', isFirst);
-    }
-
-    /// <summary>Comma, name and colon at once, where the name stands for itself, as nearly all do; else nothing.</summary>
-    private bool TryWriteName(string name, bool isFirst)
-    {
-        if (indented || name.Length > JsonStringWriter.MaxPiece)
-        {
-            return false;
-        }
-
-        Reserve(name.Length + Marks);
-        var span = _span[_used..];
-        var at = 0;
-        if (!isFirst)
-        {
-            span[at++] = (byte)',';
-        }
-
-        span[at++] = (byte)'"';
-        if (JsonStringWriter.CopyPlain(name, span[at..]) < name.Length)
-        {
-            return false;
-        }
-
-        at += name.Length;
-        span[at + 1] = (byte)':';
-        span[at] = (byte)'"';
-        _used += at + 2;
-        return true;
     }
 
     private void WriteArray(JsonArray items)

@@ -7,66 +7,44 @@ namespace Parley.Protocol.Json;
 /// Short ASCII member names as strings that are shared, so that equal names are mostly the same instance and comparing them is comparing references.
 /// Bounded to <see cref="Sets"/> times three names of at most <see cref="MaxBytes"/> characters. A name that was read twice can only be pushed out
 /// by others that were read twice, and a name that is not found costs one string, so a flood of names slows nobody down.
-/// Objects of one origin have their names in one order, so that each name remembers which came next: that one is looked for before any other.
 /// </summary>
-/// <remarks>Without locks: names never change but for what follows them, references are read and written whole, and a lost write costs one string.</remarks>
+/// <remarks>Without locks: strings never change, references are read and written whole, and a lost write costs one string.</remarks>
 internal sealed class MemberNames
 {
     public const int MaxBytes = 32;
 
     private const int Sets = 1 << SetBits;
     private const int SetBits = 10;
-    private const int Starts = 8;
 
     // Three a set: two names that were found again, and the newest.
-    private readonly MemberName?[] _known = new MemberName?[2 * Sets];
+    private readonly string?[] _known = new string?[2 * Sets];
     private readonly string?[] _newest = new string?[Sets];
-
-    // What objects start with, by how deep they lie.
-    private readonly MemberName[] _starts = [.. Enumerable.Range(0, Starts).Select(_ => new MemberName(""))];
 
     /// <summary>The names of this process.</summary>
     public static MemberNames Shared { get; } = new();
 
-    /// <summary>Stands before the first name of an object at this depth.</summary>
-    public MemberName Start(int depth) => _starts[depth % Starts];
-
-    /// <summary>The name that came after this one last, if it is known.</summary>
-    public MemberName? After(MemberName name) => _known[name.Follower];
-
     /// <param name="ascii">1 to <see cref="MaxBytes"/> bytes of ASCII.</param>
-    /// <param name="previous">The name before it, which remembers this one. Null where that one is not known.</param>
-    /// <param name="known">Null for a name that is read for the first time.</param>
-    public string Get(ReadOnlySpan<byte> ascii, MemberName? previous, out MemberName? known)
+    public string Get(ReadOnlySpan<byte> ascii)
     {
         var set = Hash(ascii);
-        var place = 2 * set;
-        known = _known[place];
-        if (known is null || !Ascii.Equals(ascii, known.Text))
+        if (_known[2 * set] is { } first && Ascii.Equals(ascii, first))
         {
-            known = _known[place + 1];
-            if (known is not null && Ascii.Equals(ascii, known.Text))
-            {
-                place++;
-            }
-            else if (_newest[set] is { } newest && Ascii.Equals(ascii, newest))
-            {
-                (_newest[set], _known[place + 1]) = (known?.Text, _known[place]);
-                _known[place] = known = new MemberName(newest);
-            }
-            else
-            {
-                known = null;
-                return _newest[set] = Encoding.Latin1.GetString(ascii);
-            }
+            return first;
         }
 
-        if (previous is not null && previous.Follower != place)
+        var second = _known[(2 * set) + 1];
+        if (second is not null && Ascii.Equals(ascii, second))
         {
-            previous.Follower = place;
+            return second;
         }
 
-        return known.Text;
+        if (_newest[set] is { } newest && Ascii.Equals(ascii, newest))
+        {
+            (_newest[set], _known[(2 * set) + 1], _known[2 * set]) = (second, _known[2 * set], newest);
+            return newest;
+        }
+
+        return _newest[set] = Encoding.Latin1.GetString(ascii);
     }
 
     // Both ends and the length tell the names of most objects apart; which names collide does not matter.

@@ -40,7 +40,7 @@ internal static class JsonExcerpt
     private static JsonObject Take(JsonObject members, ref int left)
     {
         var result = new JsonObject();
-        foreach (ref readonly var member in members.Members)
+        foreach (var member in members.Members)
         {
             if (left <= 0)
             {

@@ -136,7 +136,7 @@ internal sealed class JsonWriter
         _text.Append('{');
         var any = false;
         // Copied where a replacer or a toJSON may change the object.
-        foreach (var (name, value) in _names is not null ? Listed(members, _names) : _replacer is null && !_run.Program.Mutates ? PropertyKeys.Ordered(_run, members) : PropertyKeys.Ordered(_run, members).ToArray())
+        foreach (var (name, value) in _names is not null ? Listed(members, _names) : _replacer is null && !_run.Program.Mutates ? PropertyKeys.Ordered(_run, members) : PropertyKeys.Ordered(_run, members).Copy())
         {
             var start = _text.Length;
             Append(any ? "," : "");
@@ -156,11 +156,12 @@ internal sealed class JsonWriter
         Close('}', any);
     }
 
-    private KeyValuePair<string, JsonValue>[] Listed(JsonObject members, List<string> names)
+    private JsonMembers Listed(JsonObject members, List<string> names)
     {
         // Looking for a name reads it.
         _run.Charge(_namesFuel);
-        return [.. names.Where(members.ContainsKey).Select(name => KeyValuePair.Create(name, members[name]))];
+        string[] present = [.. names.Where(members.ContainsKey)];
+        return new JsonMembers(present, Array.ConvertAll(present, name => members[name]));
     }
 
     private void BreakLine()

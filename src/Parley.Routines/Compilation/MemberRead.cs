@@ -6,19 +6,15 @@ using Parley.Routines.Values;
 namespace Parley.Routines.Compilation;
 
 /// <summary>
-/// Reads a member by name. Objects of one origin have their members in one order, so that the place where the member stood last is looked at first.
-/// The place is shared by all threads and may be wrong at any time: the name there is compared before it is used, and no longer moved once objects of many forms came by.
+/// Reads a member by name. Objects of one origin share a shape, so that the shape of the last object, and where it has the member, is looked at first (an inline cache).
+/// It is shared by all threads, is written whole, and no longer written once objects of many shapes came by.
 /// </summary>
 internal sealed class MemberRead(Eval target, int slot, string name, int position)
 {
-    private const int MostMoves = 32;
+    private const int MostSeen = 32;
 
-    private readonly string _name = name;
-
-    // The name in the instance that objects hold: names that JSON text is read into are mostly the same one, which compares at once. Never another name, since it is not read together with the place.
-    private string _seenName = name;
-    private int _place = -1;
-    private int _moves;
+    private Place _last = new(new JsonShape(), 0);
+    private int _seen;
 
     /// <summary>Of the value of an expression.</summary>
     public JsonValue Eval(Frame frame) => Read(frame, target(frame));
@@ -28,20 +24,19 @@ internal sealed class MemberRead(Eval target, int slot, string name, int positio
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private JsonValue Read(Frame frame, JsonValue value)
-        => value.AsObject is { } members && members.TryGetAt(_place, _seenName, out var own) ? own : Search(frame, value);
+        => _last is var last && value.AsObject is { } members && members.Shape == last.Shape ? members.ValueAt(last.Position) : Search(frame, value);
 
     private JsonValue Search(Frame frame, JsonValue value)
     {
-        if (value.AsObject is { } members && members.PlaceOf(_name) is var place and >= 0)
+        if (value.AsObject is { } members && members.Shape.Find(name, _last.Position) is var place and >= 0)
         {
-            if (_moves < MostMoves)
+            if (_seen < MostSeen && members.Shape.IsShared)
             {
-                _moves++;
-                _place = place;
-                _seenName = members.Members[place].Key;
+                _seen++;
+                _last = new Place(members.Shape, place);
             }
 
-            return members.Members[place].Value;
+            return members.ValueAt(place);
         }
 
         if (ExpressionCompiler.IsShort(value))
@@ -50,6 +45,9 @@ internal sealed class MemberRead(Eval target, int slot, string name, int positio
         }
 
         frame.Run.Position = position;
-        return Members.Get(frame.Run, value, _name);
+        return Members.Get(frame.Run, value, name);
     }
+
+    /// <summary>Where the objects of a shape have the member.</summary>
+    private sealed record Place(JsonShape Shape, int Position);
 }

@@ -136,7 +136,7 @@ internal sealed class PlainJson
     private JsonValue ConvertMembers(JsonObject members)
     {
         // A toJSON further down may change the object under the walk.
-        var ordered = _copies ? PropertyKeys.Ordered(_run, members).ToArray() : PropertyKeys.Ordered(_run, members);
+        var ordered = _copies ? PropertyKeys.Ordered(_run, members).Copy() : PropertyKeys.Ordered(_run, members);
         var copy = _copies || !PropertyKeys.InOrder(members) ? NewObject(members.Count) : null;
         for (var i = 0; i < ordered.Length; i++)
         {
@@ -146,9 +146,9 @@ internal sealed class PlainJson
             if (copy is null && (plain.IsMissing || !Same(member, plain)))
             {
                 copy = NewObject(members.Count);
-                foreach (var (earlier, kept) in ordered[..i])
+                for (var j = 0; j < i; j++)
                 {
-                    copy[earlier] = kept;
+                    copy[ordered.Names[j]] = ordered.Values[j];
                 }
             }
 

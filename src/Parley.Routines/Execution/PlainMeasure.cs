@@ -27,15 +27,16 @@ internal struct PlainMeasure(Run run, long maxBytes)
 
     private bool Passes(JsonObject value)
     {
-        var members = value.Members;
-        if (!Enter(members.Length))
+        var values = value.Values;
+        var nameBytes = value.Shape.MostScriptBytes;
+        if (nameBytes < 0 || !Enter(values.Length) || !Fits(nameBytes))
         {
             return false;
         }
 
-        foreach (ref readonly var member in members)
+        foreach (ref readonly var member in values)
         {
-            if (!IsOrdinary(member.Key) || !Fits(3 + (MostBytesPerChar * (long)member.Key.Length)) || !Passes(member.Value))
+            if (!Passes(member))
             {
                 return false;
             }
@@ -73,7 +74,4 @@ internal struct PlainMeasure(Run run, long maxBytes)
     }
 
     private bool Fits(long bytes) => (_left -= bytes) >= 0;
-
-    /// <summary>False for names that JavaScript moves to the front, and for the one that may change what is written.</summary>
-    private static bool IsOrdinary(string name) => name.Length == 0 || (!char.IsAsciiDigit(name[0]) && name != "toJSON");
 }

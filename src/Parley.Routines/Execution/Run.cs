@@ -160,7 +160,7 @@ internal sealed class Run
     /// <summary>Charges for an object of so many members.</summary>
     public void AllocateMembers(long count)
     {
-        Allocate(64 + (24 * count));
+        Allocate(96 + (24 * count));
         Charge(1 + (count >> 2));
     }
 

@@ -20,7 +20,7 @@ internal static class PropertyKeys
         long last = -1;
         var inOrder = true;
         var named = false;
-        foreach (var (name, _) in members.Members)
+        foreach (var name in members.Members.Names)
         {
             if (!TryIndex(name, out var index))
             {
@@ -37,7 +37,7 @@ internal static class PropertyKeys
     }
 
     /// <summary>The members in JavaScript's order, charged to the run. A copy when the order differs from how they are kept.</summary>
-    public static ReadOnlySpan<KeyValuePair<string, JsonValue>> Ordered(Run run, JsonObject members)
+    public static JsonMembers Ordered(Run run, JsonObject members)
     {
         run.Charge(1 + (members.Count >> 2));
         if (InOrder(members))
@@ -45,18 +45,19 @@ internal static class PropertyKeys
             return members.Members;
         }
 
-        // A copy of the members, and their places in the order.
+        // A copy of the members, and twice their places in the order.
         run.AllocateMembers(members.Count);
-        run.Allocate(24 + (8L * members.Count));
+        run.Allocate(48 + (16L * members.Count));
         run.Charge(2L * members.Count);
-        var ordered = members.Members.ToArray();
-        var places = new ulong[ordered.Length];
-        for (var i = 0; i < ordered.Length; i++)
+        var (names, values) = (members.Members.Names.ToArray(), members.Members.Values.ToArray());
+        var places = new ulong[names.Length];
+        for (var i = 0; i < names.Length; i++)
         {
-            places[i] = TryIndex(ordered[i].Key, out var index) ? index : (1UL << 32) + (uint)i;
+            places[i] = TryIndex(names[i], out var index) ? index : (1UL << 32) + (uint)i;
         }
 
-        Array.Sort(places, ordered);
-        return ordered;
+        Array.Sort(places.ToArray(), names);
+        Array.Sort(places, values);
+        return new JsonMembers(names, values);
     }
 }

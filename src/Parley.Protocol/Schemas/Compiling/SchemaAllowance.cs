@@ -35,7 +35,7 @@ internal sealed class SchemaAllowance(SchemaOptions options)
         }
         else if (value.AsObject is { } members)
         {
-            foreach (ref readonly var member in members.Members)
+            foreach (var member in members.Members)
             {
                 if (member.Key.Length > MaxNameLength || !Take(member.Value, depth - 1))
                 {

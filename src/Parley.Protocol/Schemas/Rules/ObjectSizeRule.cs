@@ -20,7 +20,7 @@ internal sealed class ObjectSizeRule(SchemaPath path, int min, int max) : Schema
     private static int Count(JsonObject members)
     {
         var count = 0;
-        foreach (ref readonly var member in members.Members)
+        foreach (var member in members.Members)
         {
             count += member.Value.IsMissing ? 0 : 1;
         }

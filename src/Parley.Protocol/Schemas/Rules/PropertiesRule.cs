@@ -24,15 +24,16 @@ internal sealed class PropertiesRule(SchemaPath path, PropertySlot[] slots, (Sch
             return false;
         }
 
-        var span = members.Members;
+        var names = members.Shape.Names;
+        var values = members.Values;
         var (next, matched) = (0, 0);
         foreach (var slot in slots)
         {
             JsonValue member;
             // Members usually come in the order of the schema.
-            if (next < span.Length && span[next].Key == slot.Name)
+            if (next < names.Length && names[next] == slot.Name)
             {
-                member = span[next++].Value;
+                member = values[next++];
             }
             else
             {
@@ -56,7 +57,7 @@ internal sealed class PropertiesRule(SchemaPath path, PropertySlot[] slots, (Sch
             }
         }
 
-        return !_checksOthers || (patterns.Length == 0 && matched == span.Length) || OthersFit(members, ref run);
+        return !_checksOthers || (patterns.Length == 0 && matched == names.Length) || OthersFit(members, ref run);
     }
 
     public override void Report(in JsonValue value, ViolationReport report)

@@ -39,7 +39,7 @@ internal static class ValueEquality
         }
         else if (value.AsObject is { } members)
         {
-            foreach (ref readonly var member in members.Members)
+            foreach (var member in members.Members)
             {
                 // A sum, since the order of members doesn't count.
                 run.SpendParts(ValidationRun.PartsOf(member.Key));
@@ -75,7 +75,7 @@ internal static class ValueEquality
             return false;
         }
 
-        foreach (ref readonly var member in one.Members)
+        foreach (var member in one.Members)
         {
             if (!run.SpendParts(ValidationRun.PartsOf(member.Key)) || !other.TryGet(member.Key, out var theirs) || !AreEqual(member.Value, theirs, ref run))
             {

@@ -5,19 +5,23 @@ namespace Parley.Tests.Protocol.Json;
 public sealed class JsonObjectPlaceTests
 {
     [Fact]
-    public void Owned_members_behave_like_set_ones()
+    public void Members_of_a_given_shape_behave_like_set_ones()
     {
-        var owned = JsonObject.Own([new("a", 1), new("b", 2)]);
-        owned["c"] = 3;
-        owned["a"] = 4;
-        Assert.True(owned.Remove("b"));
-        Assert.Equal("""{"a":4,"c":3}""", new JsonValue(owned).ToString());
+        var shape = new JsonShape("a", "b");
+        var (built, other) = (new JsonObject(shape), new JsonObject(shape));
+        (built.Values[0], built.Values[1], other.Values[0]) = (1, 2, 5);
+        built["c"] = 3;
+        built["a"] = 4;
+        Assert.True(built.Remove("b"));
+        Assert.Equal("""{"a":4,"c":3}""", new JsonValue(built).ToString());
+        Assert.Equal("""{"a":5}""", new JsonValue(other).ToString());
+        Assert.Equal(["a", "b"], shape.Names);
     }
 
     [Theory]
     [InlineData(3)]
     [InlineData(40)]
-    public void Place_is_a_hint_that_is_checked(int count)
+    public void Likely_place_is_a_guess_that_is_checked(int count)
     {
         var members = new JsonObject();
         for (var i = 0; i < count; i++)
@@ -27,13 +31,14 @@ public sealed class JsonObjectPlaceTests
 
         for (var i = 0; i < count; i++)
         {
-            Assert.Equal(i, members.PlaceOf($"k{i}"));
-            Assert.True(members.TryGetAt(i, $"k{i}", out var value) && value.AsNumber == i);
-            Assert.False(members.TryGetAt(i + 1, $"k{i}", out _));
+            Assert.Equal(i, members.Shape.Find($"k{i}"));
+            Assert.Equal(i, members.Shape.Find($"k{i}", i));
+            Assert.Equal(i, members.Shape.Find($"k{i}", i + 1));
+            Assert.Equal(i, members.ValueAt(i).AsNumber);
         }
 
-        Assert.False(members.TryGetAt(-1, "k0", out _));
-        Assert.Equal(-1, members.PlaceOf("none"));
+        Assert.Equal(-1, members.Shape.Find("none", 0));
+        Assert.Equal(0, members.Shape.Find("k0", -1));
     }
 
     [Fact]

@@ -61,45 +61,7 @@ public sealed class MemberNamesTests
     [InlineData(5000)]
     public void Long_names_are_read_too(int length) => Assert.Equal(new string('n', length), NameIn($"{{\"{new string('n', length)}\":1}}"));
 
-    [Fact]
-    public void A_name_remembers_which_came_next()
-    {
-        var start = _names.Start(0);
-        foreach (var _ in Enumerable.Range(0, 3))
-        {
-            _names.Get("city"u8, start, out var city);
-            _names.Get("day"u8, city, out var _);
-        }
-
-        Assert.Equal("city", _names.After(start)!.Text);
-        Assert.Equal("day", _names.After(_names.After(start)!)!.Text);
-        Assert.Equal("\"city\":"u8, _names.After(start)!.Quoted);
-    }
-
-    /// <summary>Texts of one another's names in every order, so that what a name remembers is mostly wrong.</summary>
-    [Fact]
-    public void Objects_have_the_members_of_their_own_text()
-    {
-        var random = new Random(5);
-        string[] names = ["\"a\"", "\"\\u0061\"", "\"b\"", "\"city\"", "\"date\"", "\"days\"", "\"\"", "\"día\"", $"\"{new string('n', 40)}\"", .. Enumerable.Range(0, 80).Select(i => $"\"m{i}\"")];
-        string[] spaces = ["", "", "", " ", "\n\t"];
-        string Space() => spaces[random.Next(spaces.Length)];
-        for (var i = 0; i < 20_000; i++)
-        {
-            var pool = names.AsSpan(0, random.Next(2, i % 50 == 0 ? names.Length : 9)).ToArray();
-            var members = Enumerable.Range(0, random.Next(1, i % 50 == 0 ? 120 : 9)).Select(n => (Name: pool[random.Next(pool.Length)], Value: n)).ToArray();
-            var text = $"{{{string.Join(",", members.Select(member => $"{Space()}{member.Name}{Space()}:{Space()}{member.Value}{Space()}"))}}}";
-            var expected = new Dictionary<string, double>(StringComparer.Ordinal);
-            foreach (var (name, value) in members)
-            {
-                expected[System.Text.Json.JsonSerializer.Deserialize<string>(name)!] = value;
-            }
-
-            Assert.Equal(expected, JsonText.Parse(text).AsObject!.Select(member => KeyValuePair.Create(member.Key, member.Value.AsNumber)));
-        }
-    }
-
-    private string Get(ReadOnlySpan<byte> ascii) => _names.Get(ascii, null, out _);
+    private string Get(ReadOnlySpan<byte> ascii) => _names.Get(ascii);
 
     private static string NameIn(string text)
     {
