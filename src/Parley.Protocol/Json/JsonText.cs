@@ -7,12 +7,13 @@ namespace Parley.Protocol.Json;
 /// <summary>Reads and writes JSON text (RFC 8259). Hostile text gives an error, never an exception.</summary>
 public static class JsonText
 {
+    private const int FirstBytes = 1024;
     private const int MaxKeptBytes = 64 << 10;
     private const int MaxStackBytes = 512;
     private const int MaxBytesPerChar = 3;
 
     [ThreadStatic]
-    private static ArrayBufferWriter<byte>? _kept;
+    private static byte[]? _kept;
 
     /// <summary>Reads one JSON text. On failure <paramref name="error"/> says what is wrong and where.</summary>
     public static bool TryParse(ReadOnlySpan<byte> utf8, JsonLimits limits, out JsonValue value, out string? error)
@@ -78,57 +79,56 @@ public static class JsonText
     /// <summary>Compact UTF-8 bytes.</summary>
     public static byte[] WriteUtf8(JsonValue value)
     {
-        var buffer = Fill(value, indented: false);
-        var utf8 = buffer.WrittenSpan.ToArray();
-        Keep(buffer);
+        var writer = Fill(value, indented: false);
+        var utf8 = writer.Written.ToArray();
+        Keep(writer.Own);
         return utf8;
     }
 
     /// <summary>Bytes with the compact text of a value between them as a JSON string: text within a text, as Agora carries bodies.</summary>
     internal static byte[] WriteUtf8Around(ReadOnlySpan<byte> before, JsonValue value, ReadOnlySpan<byte> after)
     {
-        var buffer = Fill(value, indented: false);
-        var inner = buffer.WrittenSpan;
+        var writer = Fill(value, indented: false);
+        var inner = writer.Written;
         var utf8 = new byte[before.Length + inner.Length + inner.Count((byte)'"') + inner.Count((byte)'\\') + after.Length + 2];
         before.CopyTo(utf8);
         var at = JsonStringWriter.Quote(inner, utf8, before.Length);
         after.CopyTo(utf8.AsSpan(at));
-        Keep(buffer);
+        Keep(writer.Own);
         return utf8;
     }
 
     /// <summary>Compact UTF-8 bytes at the end of a buffer.</summary>
-    public static void WriteTo(IBufferWriter<byte> output, JsonValue value) => new JsonTextWriter(output, indented: false).Write(value);
+    public static void WriteTo(IBufferWriter<byte> output, JsonValue value) => new JsonTextWriter(output).Write(value);
 
     /// <summary>Compact text as one value of a writer that is already open.</summary>
     public static void WriteTo(Utf8JsonWriter writer, JsonValue value)
     {
-        var buffer = Fill(value, indented: false);
-        writer.WriteRawValue(buffer.WrittenSpan, skipInputValidation: true);
-        Keep(buffer);
+        var text = Fill(value, indented: false);
+        writer.WriteRawValue(text.Written, skipInputValidation: true);
+        Keep(text.Own);
     }
 
     private static string Write(JsonValue value, bool indented)
     {
-        var buffer = Fill(value, indented);
-        var text = Encoding.UTF8.GetString(buffer.WrittenSpan);
-        Keep(buffer);
+        var writer = Fill(value, indented);
+        var text = Encoding.UTF8.GetString(writer.Written);
+        Keep(writer.Own);
         return text;
     }
 
-    private static ArrayBufferWriter<byte> Fill(JsonValue value, bool indented)
+    private static JsonTextWriter Fill(JsonValue value, bool indented)
     {
-        var buffer = _kept ?? new ArrayBufferWriter<byte>(1024);
-        _kept = null; // a value that can't be written leaves nothing half written behind
-        new JsonTextWriter(buffer, indented).Write(value);
-        return buffer;
+        var writer = new JsonTextWriter(_kept ?? new byte[FirstBytes], indented);
+        _kept = null; // another text may be written meanwhile
+        writer.Write(value);
+        return writer;
     }
 
-    private static void Keep(ArrayBufferWriter<byte> buffer)
+    private static void Keep(byte[] buffer)
     {
-        if (buffer.Capacity <= MaxKeptBytes)
+        if (buffer.Length <= MaxKeptBytes)
         {
-            buffer.ResetWrittenCount();
             _kept = buffer;
         }
     }

@@ -3,7 +3,7 @@ using System.Buffers;
 namespace Parley.Protocol.Json;
 
 /// <summary>Writes one value as UTF-8 JSON text, byte for byte as <c>Utf8JsonWriter</c> does with relaxed escaping, and numbers as ECMAScript does.</summary>
-internal ref struct JsonTextWriter(IBufferWriter<byte> output, bool indented)
+internal ref struct JsonTextWriter
 {
     // As in Utf8JsonWriter: a value that holds itself ends here.
     private const int MaxDepth = 1000;
@@ -14,16 +14,38 @@ internal ref struct JsonTextWriter(IBufferWriter<byte> output, bool indented)
     // Quotes, comma and colon around a string.
     private const int Marks = 4;
 
+    private readonly IBufferWriter<byte>? _output;
+    private readonly bool _indented;
+    private byte[] _own = [];
     private Span<byte> _span;
     private int _used;
     private int _depth;
+
+    /// <summary>Writes to the end of a buffer of the caller's.</summary>
+    public JsonTextWriter(IBufferWriter<byte> output) => _output = output;
+
+    /// <summary>Writes into an array from its start, or into a longer one once that is full.</summary>
+    public JsonTextWriter(byte[] own, bool indented)
+    {
+        _indented = indented;
+        _span = _own = own;
+    }
+
+    /// <summary>The array that it writes to now.</summary>
+    public readonly byte[] Own => _own;
+
+    /// <summary>What it has written into <see cref="Own"/>.</summary>
+    public readonly ReadOnlySpan<byte> Written => _own.AsSpan(0, _used);
 
     /// <summary>Throws <see cref="InvalidOperationException"/> when the value nests deeper than 1,000.</summary>
     public void Write(in JsonValue value)
     {
         WriteValue(value);
-        output.Advance(_used);
-        _used = 0;
+        if (_output is not null)
+        {
+            _output.Advance(_used);
+            _used = 0;
+        }
     }
 
     private void WriteValue(in JsonValue value)
@@ -55,7 +77,7 @@ internal ref struct JsonTextWriter(IBufferWriter<byte> output, bool indented)
         Open((byte)'{');
         var shape = members.Shape;
         var values = members.Values;
-        var written = indented ? null : shape.AllWritten;
+        var written = _indented ? null : shape.AllWritten;
         var isFirst = true;
         for (var i = 0; i < values.Length; i++)
         {
@@ -73,7 +95,7 @@ internal ref struct JsonTextWriter(IBufferWriter<byte> output, bool indented)
             {
                 Separate(isFirst);
                 WriteString(shape.Names[i]);
-                WriteLiteral(indented ? ": "u8 : ":"u8);
+                WriteLiteral(_indented ? ": "u8 : ":"u8);
             }
 
             isFirst = false;
@@ -111,7 +133,7 @@ internal ref struct JsonTextWriter(IBufferWriter<byte> output, bool indented)
     private void Close(byte bracket, bool isEmpty)
     {
         _depth--;
-        if (indented && !isEmpty)
+        if (_indented && !isEmpty)
         {
             StartLine();
         }
@@ -126,7 +148,7 @@ internal ref struct JsonTextWriter(IBufferWriter<byte> output, bool indented)
             Put((byte)',');
         }
 
-        if (indented)
+        if (_indented)
         {
             StartLine();
         }
@@ -206,9 +228,21 @@ internal ref struct JsonTextWriter(IBufferWriter<byte> output, bool indented)
     {
         if (_span.Length - _used < bytes)
         {
-            output.Advance(_used);
-            _span = output.GetSpan(Math.Max(bytes, MinSpan));
-            _used = 0;
+            Grow(bytes);
         }
+    }
+
+    private void Grow(int bytes)
+    {
+        if (_output is null)
+        {
+            Array.Resize(ref _own, (int)Math.Min(Math.Max(2L * _own.Length, (long)_used + bytes), Array.MaxLength));
+            _span = _own;
+            return;
+        }
+
+        _output.Advance(_used);
+        _span = _output.GetSpan(Math.Max(bytes, MinSpan));
+        _used = 0;
     }
 }

@@ -13,7 +13,7 @@ internal sealed class MemberRead(Eval target, int slot, string name, int positio
 {
     private const int MostSeen = 32;
 
-    private Place _last = new(new JsonShape(), 0);
+    private Place _last = new(null, 0);
     private int _seen;
 
     /// <summary>Of the value of an expression.</summary>
@@ -30,10 +30,10 @@ internal sealed class MemberRead(Eval target, int slot, string name, int positio
     {
         if (value.AsObject is { } members && members.Shape.Find(name, _last.Position) is var place and >= 0)
         {
-            if (_seen < MostSeen && members.Shape.IsShared)
+            if (_seen < MostSeen && (members.Shape.IsShared || place != _last.Position))
             {
                 _seen++;
-                _last = new Place(members.Shape, place);
+                _last = new Place(members.Shape.IsShared ? members.Shape : null, place);
             }
 
             return members.ValueAt(place);
@@ -48,6 +48,6 @@ internal sealed class MemberRead(Eval target, int slot, string name, int positio
         return Members.Get(frame.Run, value, name);
     }
 
-    /// <summary>Where the objects of a shape have the member.</summary>
-    private sealed record Place(JsonShape Shape, int Position);
+    /// <summary>Where the objects of a shared shape have the member; where the last object had it, when the shape was its own.</summary>
+    private sealed record Place(JsonShape? Shape, int Position);
 }
