@@ -5,8 +5,8 @@ using Parley.Core.Storage;
 
 namespace Parley.Core.Exchange;
 
-/// <summary>Appends exchange records: those with an effect, and all of them in strict mode, are on disk before the reply leaves.</summary>
-public sealed class ExchangeRecorder(IExchangeStore store, Durability durabilityOfReads)
+/// <summary>Appends exchange records: those with an effect, and all of them in strict mode, are on disk before the reply leaves. Failures of this node's own are told its owner.</summary>
+public sealed class ExchangeRecorder(IExchangeStore store, Durability durabilityOfReads, FaultLog faults)
 {
     /// <summary>Appends a record: one with an effect is on disk when this returns, another follows within milliseconds unless durability is strict.</summary>
     public ValueTask RecordAsync(ExchangeRecord record, CancellationToken cancellationToken)
@@ -16,6 +16,7 @@ public sealed class ExchangeRecorder(IExchangeStore store, Durability durability
             Count(record);
         }
 
+        faults.Note(record);
         return store.AppendAsync(record, record.Effect == SkillEffect.None ? durabilityOfReads : Durability.Durable, cancellationToken);
     }
 

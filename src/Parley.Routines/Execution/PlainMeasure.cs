@@ -28,8 +28,7 @@ internal struct PlainMeasure(Run run, long maxBytes)
     private bool Passes(JsonObject value)
     {
         var values = value.Values;
-        var nameBytes = value.Shape.MostScriptBytes;
-        if (nameBytes < 0 || !Enter(values.Length) || !Fits(nameBytes))
+        if (!Enter(values.Length) || value.Shape.MostScriptBytes is not (>= 0 and var nameBytes) || !Fits(nameBytes))
         {
             return false;
         }

@@ -50,6 +50,7 @@ internal static class CoreServices
         services.TryAddSingleton<DocumentAdoption>();
         services.TryAddSingleton<SenderNegotiation>();
         services.TryAddSingleton<ReceiverNegotiation>();
-        services.TryAddSingleton(provider => new ExchangeRecorder(provider.GetRequiredService<Core.Costs.IExchangeStore>(), options.Node.Durability));
+        services.TryAddSingleton<FaultLog>();
+        services.TryAddSingleton(provider => new ExchangeRecorder(provider.GetRequiredService<Core.Costs.IExchangeStore>(), options.Node.Durability, provider.GetRequiredService<FaultLog>()));
     }
 }
