@@ -3,7 +3,7 @@ using Parley.Cli;
 using Parley.Cli.Output;
 
 Terminals.UseUtf8();
-var parsed = CommandTree.Create().Parse(args);
+var parsed = CommandTree.Parse(args);
 if (parsed.Errors.Count > 0)
 {
     // The parser's own way ends with 1, which here means that the work failed.

@@ -49,7 +49,7 @@ internal sealed record CallPlan(Uri Url, AgentTask? Task, string? Skill, IReadOn
         _ => null,
     };
 
-    private static bool LooksLikeJson(string word) => word.AsSpan().TrimStart() is ['{' or '[' or '"', ..];
+    private static bool LooksLikeJson(string word) => word.AsSpan().TrimStart() is ['{' or '[' or '"' or '@', ..];
 
     private static async Task<(IReadOnlyList<JsonValue>? Inputs, CommandOutcome? Error)> ReadInputsAsync(CallOptions options, CancellationToken cancellationToken)
     {
@@ -58,10 +58,10 @@ internal sealed record CallPlan(Uri Url, AgentTask? Task, string? Skill, IReadOn
             if (options.Words.Count == 0 || (options.Words is [var only] && IsName(only)))
             {
                 var skill = options.Words.Count == 0 ? "" : $" behind the skill '{options.Words[0]}'";
-                return (null, Wrong($"Give the input as JSON{skill}, or many with --inputs FILE.jsonl.").Error);
+                return (null, Wrong($"Give the input as JSON or @FILE{skill}, or many with --inputs FILE.jsonl.").Error);
             }
 
-            var (json, bad) = InputFile.ParseJson("The input", options.Words[^1]);
+            var (json, bad) = options.Words[^1] is ['@', .. var file] ? await InputFile.ReadJsonAsync(file, cancellationToken) : InputFile.ParseJson("The input", options.Words[^1]);
             return json is null ? (null, bad) : ([.. Enumerable.Repeat(json.Value, options.Repeat)], null);
         }
 

@@ -5,13 +5,13 @@ using Parley.Cli.Output;
 
 namespace Parley.Cli.Commands;
 
-/// <summary><c>parley call URL [SKILL] JSON</c>: has an agent do a task, once or many times; the sender climbs in its own store between calls.</summary>
+/// <summary><c>parley call URL [SKILL] JSON|@FILE</c>: has an agent do a task, once or many times; the sender climbs in its own store between calls.</summary>
 internal static class CallCommand
 {
     public static Command Create()
     {
         var url = new Argument<string>("url") { Description = "The agent's URL." };
-        var what = new Argument<string[]>("skill-and-input") { Description = "[SKILL] JSON: a public skill of the agent where it has several, and the input.", Arity = new ArgumentArity(0, 2) };
+        var what = new Argument<string[]>("skill-and-input") { Description = "[SKILL] JSON: a public skill of the agent where it has several, and the input, or @FILE that holds it.", Arity = new ArgumentArity(0, 2) };
         var task = new Option<string?>("--task") { Description = "Your own task: {description, input, output} with schemas.", HelpName = "FILE" };
         var repeat = Repeat();
         var inputs = new Option<string?>("--inputs") { Description = "Many inputs: one JSON value a line.", HelpName = "FILE.jsonl" };

@@ -18,13 +18,13 @@ public sealed class UsageErrorsTests
     [InlineData("costs summary --by 3", "--by takes one of peer, subject, document, mode, role, kind, not '3'. See 'parley costs summary --help'.")]
     public void A_wrong_line_is_answered_with_what_to_write(string line, string message)
     {
-        var outcome = UsageErrors.Outcome(CommandTree.Create().Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+        var outcome = UsageErrors.Outcome(CommandTree.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
         Assert.Equal((2, "WrongUsage", message), (outcome.ExitCode, outcome.Json["error"]["code"].AsString, outcome.Json["error"]["message"].AsString));
     }
 
     [Fact]
     public void A_store_needs_a_name()
-        => Assert.Contains("--store takes the name of a file.", UsageErrors.Outcome(CommandTree.Create().Parse(["docs", "ls", "--store", ""])).Json["error"]["message"].AsString, StringComparison.Ordinal);
+        => Assert.Contains("--store takes the name of a file.", UsageErrors.Outcome(CommandTree.Parse(["docs", "ls", "--store", ""])).Json["error"]["message"].AsString, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("nope --json", true)]
