@@ -16,8 +16,9 @@ public sealed class ExchangeRecorder(IExchangeStore store, Durability durability
             Count(record);
         }
 
+        var appended = store.AppendAsync(record, record.Effect == SkillEffect.None ? durabilityOfReads : Durability.Durable, cancellationToken);
         faults.Note(record);
-        return store.AppendAsync(record, record.Effect == SkillEffect.None ? durabilityOfReads : Durability.Durable, cancellationToken);
+        return appended;
     }
 
     private static void Count(ExchangeRecord record)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Parley.Core.Costs;
 using Parley.Core.Diagnostics;
@@ -16,10 +17,10 @@ public sealed partial class FaultLog(TimeProvider time, ILogger<FaultLog> logger
 
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
-    // By what the owner configured, so that callers can't make it grow.
+    // Agents and skills are the owner's, so that callers can't make it grow.
     private readonly ConcurrentDictionary<(string Agent, string Skill, string Code), Fault> _faults = new();
 
-    /// <summary>Looks at a record of the receiving side; says nothing of one that went well, or failed by the caller's doing.</summary>
+    /// <summary>Looks at a record of the receiving side; says nothing of one that went well, or that failed with a code of the caller's doing.</summary>
     public void Note(ExchangeRecord record)
     {
         if (record.Side != Side.Receiver)
@@ -35,7 +36,8 @@ public sealed partial class FaultLog(TimeProvider time, ILogger<FaultLog> logger
 
         if (!isTold && record.Error is { } failure)
         {
-            Tell(record, record.Subject, failure);
+            // The subject is a list of skills where a model called several in its own order.
+            Tell(record, record.ToolCalls is [.., var last] ? last.Skill : "", failure);
         }
     }
 
@@ -49,7 +51,7 @@ public sealed partial class FaultLog(TimeProvider time, ILogger<FaultLog> logger
 
         if (_faults.GetOrAdd((record.Agent, skill, code), static _ => new Fault()).Count(time) is > 0 and var count)
         {
-            LogFault(record.Agent, skill, Words(error), record.Id, count);
+            LogFault(record.Agent, skill.Length > 0 ? $", skill '{skill}'" : "", Words(error), record.Id, count);
         }
 
         return true;
@@ -62,7 +64,8 @@ public sealed partial class FaultLog(TimeProvider time, ILogger<FaultLog> logger
         {
             for (var i = 0; i < line.Length; i++)
             {
-                line[i] = char.IsControl(text[i]) ? ' ' : text[i];
+                var category = char.GetUnicodeCategory(text[i]);
+                line[i] = category is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator ? ' ' : text[i];
             }
         });
         return error.Length > MaxWords ? words + "…" : words;
@@ -72,7 +75,7 @@ public sealed partial class FaultLog(TimeProvider time, ILogger<FaultLog> logger
         or nameof(ParleyErrorCode.InvalidConfiguration) or nameof(ParleyErrorCode.StoreFailed)
         or nameof(ParleyErrorCode.ModelUnavailable) or nameof(ParleyErrorCode.ModelRateLimited) or nameof(ParleyErrorCode.ModelTimeout);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Agent '{Agent}', skill '{Skill}': {Error} (exchange {Exchange}; {Count} since the last such line)")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Agent '{Agent}'{Skill}: {Error} (exchange {Exchange}; {Count} since the last such line)")]
     private partial void LogFault(string agent, string skill, string error, string exchange, long count);
 
     /// <summary>What failed in one way, and when that was told last.</summary>

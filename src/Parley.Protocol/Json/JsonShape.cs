@@ -20,7 +20,8 @@ internal sealed class JsonShape
 
     // The last name, where the shape is an extended one.
     private readonly string _last = "";
-    private readonly uint _hash;
+    private readonly int _hash;
+    private readonly bool _mayGrow;
     private string[] _names;
     private Dictionary<string, int>? _index;
 
@@ -34,14 +35,17 @@ internal sealed class JsonShape
     /// <summary>Shared by the objects that have these names and no other. A name stands in it once.</summary>
     public JsonShape(params string[] names)
         : this(names, names.Length, isShared: true)
-        => _hash = names.Aggregate(0U, Hash);
+    {
+        _hash = names.Aggregate(0, Hash);
+        _mayGrow = Array.TrueForAll(names, IsPlain);
+    }
 
     /// <summary>One name more. The caller knows that the shape may be shared and lacks the name.</summary>
     /// <param name="shorter">The names before.</param>
     /// <param name="name">The name that comes last.</param>
     public JsonShape(JsonShape shorter, string name)
         : this([.. shorter.Names, name], shorter.Count + 1, isShared: true)
-        => (Shorter, _last, _hash) = (shorter, name, shorter.HashWith(name));
+        => (Shorter, _last, _hash, _mayGrow) = (shorter, name, shorter.HashWith(name), true);
 
     /// <summary>No name.</summary>
     public static JsonShape Empty { get; } = new();
@@ -70,10 +74,11 @@ internal sealed class JsonShape
     /// <summary>The shape that this one was extended to last. A guess for the next object, which is always checked.</summary>
     public JsonShape? Next { get; set; }
 
-    /// <summary>Whether an object with these names and another one may share its shape. Names beyond short plain ASCII may not, so that <see cref="Written"/> is how every writer puts them.</summary>
-    public bool CanBeSharedWith(string name)
-        => IsShared && Count < MaxSharedNames && name.Length is > 0 and <= MaxSharedNameLength
-            && !name.AsSpan().ContainsAnyExceptInRange(' ', '~') && !name.AsSpan().ContainsAny('"', '\\');
+    /// <summary>
+    /// Whether a shape of these names and another one may be kept for others. Names beyond short plain ASCII may not, be it in the literal of a routine:
+    /// what is kept is small, and <see cref="Written"/> is how every writer puts it.
+    /// </summary>
+    public bool CanBeSharedWith(string name) => _mayGrow && Count < MaxSharedNames && IsPlain(name);
 
     /// <summary>As <see cref="Find(string)"/>, for a name that is likely at a place.</summary>
     public int Find(string name, int likely) => (uint)likely < (uint)Count && _names[likely] == name ? likely : Find(name);
@@ -98,8 +103,8 @@ internal sealed class JsonShape
         return -1;
     }
 
-    /// <summary>The same for equal names in equal order; the upper bits are the best.</summary>
-    public uint HashWith(string name) => Hash(_hash, name);
+    /// <summary>The same for equal names in equal order, and another in every process, so that nobody knows which names collide.</summary>
+    public int HashWith(string name) => Hash(_hash, name);
 
     /// <summary>Whether the last name is this one.</summary>
     public bool IsLast(string name) => _last == name;
@@ -144,9 +149,10 @@ internal sealed class JsonShape
     /// <summary>For another object.</summary>
     public JsonShape ForAnother() => IsShared ? this : Copy();
 
-    // Both ends, the middle and the length tell most names apart; which collide does not matter.
-    private static uint Hash(uint before, string name)
-        => (before ^ (name.Length == 0 ? 0 : name[0] | ((uint)name[name.Length / 2] << 8) | ((uint)name[^1] << 16) | ((uint)name.Length << 24))) * 0x9E3779B1;
+    private static int Hash(int before, string name) => (before * 31) + name.GetHashCode(StringComparison.Ordinal);
+
+    private static bool IsPlain(string name)
+        => name.Length is > 0 and <= MaxSharedNameLength && !name.AsSpan().ContainsAnyExceptInRange(' ', '~') && !name.AsSpan().ContainsAny('"', '\\');
 
     private static byte[] WithMarks(string name) => [(byte)',', .. JsonText.WriteUtf8(name), (byte)':'];
 

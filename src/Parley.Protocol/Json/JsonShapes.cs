@@ -2,13 +2,12 @@ namespace Parley.Protocol.Json;
 
 /// <summary>
 /// The shapes that objects share, found by the shape before and the name that is added. Bounded to <see cref="Sets"/> times two. A shape is made when the same
-/// names come a second time, and can only be pushed out by another that came twice, so that a flood of names slows nobody down; objects that have a shape keep it.
+/// names come a second time, and can only be pushed out by another that came twice: names that come once, as most of a flood, make nothing and push nothing out. Objects that have a shape keep it.
 /// </summary>
 /// <remarks>Without locks: shapes that are shared never change but for their guess of the next, references are read and written whole, and a lost write costs one shape.</remarks>
 internal sealed class JsonShapes
 {
-    private const int Sets = 1 << SetBits;
-    private const int SetBits = 10;
+    private const int Sets = 1024;
     private const int Starts = 8;
 
     // Two a set, and the newest name that came once.
@@ -30,7 +29,7 @@ internal sealed class JsonShapes
     /// <summary>The shape with one name more; null where it can't be shared, or came for the first time.</summary>
     public JsonShape? Extend(JsonShape shape, string name)
     {
-        var set = (int)(shape.HashWith(name) >> (32 - SetBits));
+        var set = shape.HashWith(name) & (Sets - 1);
         if (_known[2 * set] is not { } known || !Is(known, shape, name))
         {
             known = _known[(2 * set) + 1];
@@ -42,6 +41,7 @@ internal sealed class JsonShapes
                     return null;
                 }
 
+                _known[(2 * set) + 1]?.Next = null; // what is pushed out holds nothing
                 (_known[(2 * set) + 1], _known[2 * set]) = (_known[2 * set], known);
             }
         }

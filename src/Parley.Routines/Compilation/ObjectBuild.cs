@@ -10,7 +10,7 @@ internal sealed class ObjectBuild(string[] names, Eval[] values)
 
     public JsonValue Eval(Frame frame)
     {
-        frame.Run.AllocateMembers(values.Length);
+        frame.Run.AllocateValues(values.Length);
         var built = new JsonObject(_shape);
         var members = built.Values;
         for (var i = 0; i < members.Length && i < values.Length; i++)

@@ -77,7 +77,7 @@ internal sealed class PatternCompiler(FunctionCompiler unit)
         foreach (var name in taken)
         {
             frame.Run.Charge(1 + rest.Count);
-            rest.Remove(name);
+            MemberWriter.Delete(frame.Run, rest, name);
         }
 
         return rest;

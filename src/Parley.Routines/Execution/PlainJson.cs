@@ -41,19 +41,17 @@ internal sealed class PlainJson
 
         var sharing = new PlainJson(run, copies: false, run.Limits.MaxOutputBytes);
         var plain = sharing.Convert(value);
-        return sharing._metCode ? new PlainJson(run, copies: true, run.Limits.MaxOutputBytes).Convert(value) : plain;
+        return sharing._metCode ? Written(run, value) : plain;
     }
 
     public static JsonValue ForTool(Run run, string tool, JsonValue value)
     {
-        if (!run.Program.Mutates && new PlainMeasure(run, run.Limits.MaxOutputBytes).Passes(value))
-        {
-            return value;
-        }
-
-        var plain = new PlainJson(run, run.Program.Mutates, run.Limits.MaxOutputBytes).Convert(value);
+        var plain = run.Program.Mutates ? Written(run, value) : Output(run, value);
         return plain.IsMissing ? throw run.TypeError($"The arguments of the tool '{tool}' have no JSON form") : plain;
     }
+
+    /// <summary>A copy as it would be written, with every <c>toJSON</c> called.</summary>
+    private static JsonValue Written(Run run, JsonValue value) => new PlainJson(run, copies: true, run.Limits.MaxOutputBytes).Convert(value);
 
     private JsonValue Convert(JsonValue value)
     {

@@ -157,11 +157,27 @@ internal sealed class Run
         Charge(1 + ((long)count >> 3));
     }
 
-    /// <summary>Charges for an object of so many members.</summary>
+    /// <summary>Charges for an object of so many members, as if its names were its own. Beyond eight they have an index.</summary>
     public void AllocateMembers(long count)
     {
-        Allocate(96 + (24 * count));
+        Allocate(208 + (24 * count) + (72 * Math.Max(0, count - 8)));
         Charge(1 + (count >> 2));
+    }
+
+    /// <summary>Charges for an object of so many members whose names are there already.</summary>
+    public void AllocateValues(long count)
+    {
+        Allocate(count > 4 ? 120 + (16 * count) : 96);
+        Charge(1 + (count >> 2));
+    }
+
+    /// <summary>Charges for names that an object shared with others and now has for itself.</summary>
+    public void AllocateNames(JsonObject members, bool wereShared)
+    {
+        if (wereShared && !members.Shape.IsShared)
+        {
+            Allocate(120 + (12L * members.Count));
+        }
     }
 
     /// <summary>Charges for reading so many characters.</summary>

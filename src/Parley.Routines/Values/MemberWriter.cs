@@ -44,12 +44,13 @@ internal static class MemberWriter
 
     public static void SetMember(Run run, JsonObject members, string name, JsonValue value)
     {
-        var before = members.Count;
+        var (before, wereShared) = (members.Count, members.Shape.IsShared);
         members[name] = value;
         if (members.Count != before)
         {
-            // Twice the size of a member, since the object grows by doubling, and as much for the index of a large one.
-            run.Allocate(before < 8 ? 48 : 96);
+            // Twice the size of a member, since the object grows by doubling, and as much for the index that is made with the ninth.
+            run.Allocate(before < 8 ? 48 : before == 8 ? 900 : 96);
+            run.AllocateNames(members, wereShared);
             run.Charge(1);
         }
     }
@@ -97,6 +98,13 @@ internal static class MemberWriter
         }
     }
 
+    private static void Remove(Run run, JsonObject members, string name)
+    {
+        var wereShared = members.Shape.IsShared;
+        members.Remove(name);
+        run.AllocateNames(members, wereShared);
+    }
+
     public static bool Delete(Run run, JsonValue target, string name)
     {
         switch (target.Reference)
@@ -104,7 +112,7 @@ internal static class MemberWriter
             case JsonObject members:
                 // Removing shifts what follows, in the index too.
                 run.Charge(1 + (2L * members.Count));
-                members.Remove(name);
+                Remove(run, members, name);
                 return true;
             case JsonArray items when PropertyKeys.TryIndex(name, out var index):
                 if (index < items.Count)
@@ -115,7 +123,7 @@ internal static class MemberWriter
                 return true;
             case ErrorValue error:
                 run.Charge(1 + (2L * error.Members.Count));
-                error.Members.Remove(name);
+                Remove(run, error.Members, name);
                 return true;
             case null when Coercion.IsNullish(target):
                 throw run.TypeError("Cannot convert undefined or null to object");

@@ -49,6 +49,16 @@ public sealed class JsonShapesTests
     }
 
     [Fact]
+    public void A_literal_with_a_long_name_gives_nothing_to_be_kept()
+    {
+        var (plain, awkward) = (new JsonShape("a", "b"), new JsonShape("a", new string('n', 33)));
+        Assert.Null(_shapes.Extend(awkward, "c"));
+        Assert.Null(_shapes.Extend(awkward, "c"));
+        Assert.Null(_shapes.Extend(plain, "c"));
+        Assert.NotNull(_shapes.Extend(plain, "c"));
+    }
+
+    [Fact]
     public void Objects_of_many_members_have_their_own_shape()
     {
         string[] names = [.. Enumerable.Range(0, JsonShape.MaxSharedNames + 1).Select(i => $"m{i}")];

@@ -1,5 +1,6 @@
 using Parley.Protocol.Json;
 using Parley.Routines;
+using Parley.Tests.Routines.Async;
 
 namespace Parley.Tests.Routines.Execution;
 
@@ -28,6 +29,12 @@ public sealed class PlainMeasureTests
     [InlineData("return { f: () => 1, d: new Date(0), s: new Set([1]) };", """{"d":"1970-01-01T00:00:00.000Z","s":{}}""")]
     public async Task What_is_not_plain_is_made_plain(string body, string expected)
         => Assert.Equal(expected, await Routine.OutputAsync($"function main() {{ {body} }}"));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("a.list = []; ")]
+    public async Task Arguments_of_tools_are_made_plain_as_output_is(string change)
+        => Assert.StartsWith("""{"a":1,"d":5""", await Routine.OutputAsync($"async function main(i, tools) {{ const a = {{ a: 1, d: {{ toJSON() {{ return 5; }} }} }}; {change}return await tools.echo(a); }}", tools: new FakeTools(late: false, (_, arguments) => ToolAnswer.Of(arguments))), StringComparison.Ordinal);
 
     [Fact]
     public async Task Shared_parts_are_walked_under_fuel()
