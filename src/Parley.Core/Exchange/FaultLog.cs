@@ -81,13 +81,14 @@ public sealed partial class FaultLog(TimeProvider time, ILogger<FaultLog> logger
     /// <summary>What failed in one way, and when that was told last.</summary>
     private sealed class Fault
     {
+        private readonly Lock _gate = new();
         private long _untold;
         private long? _toldAt;
 
         /// <summary>How many it is time to tell of; 0 when it is not.</summary>
         public long Count(TimeProvider time)
         {
-            lock (this)
+            lock (_gate)
             {
                 _untold++;
                 if (_toldAt is { } at && time.GetElapsedTime(at) < Pause)

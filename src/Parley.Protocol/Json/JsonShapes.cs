@@ -9,13 +9,15 @@ internal sealed class JsonShapes
 {
     private const int Sets = 1024;
     private const int Starts = 8;
+    private const int Firsts = 16;
 
     // Two a set, and the newest name that came once.
     private readonly JsonShape?[] _known = new JsonShape?[2 * Sets];
     private readonly string?[] _newest = new string?[Sets];
 
-    // What objects start with, by how deep they lie.
+    // What objects start with that are read, by how deep they lie; and all others, by the length of the name.
     private readonly JsonShape?[] _starts = new JsonShape?[Starts];
+    private readonly JsonShape?[] _firsts = new JsonShape?[Firsts];
 
     /// <summary>The shapes of this process.</summary>
     public static JsonShapes Shared { get; } = new();
@@ -28,6 +30,18 @@ internal sealed class JsonShapes
 
     /// <summary>The shape with one name more; null where it can't be shared, or came for the first time.</summary>
     public JsonShape? Extend(JsonShape shape, string name)
+    {
+        if (shape != JsonShape.Empty)
+        {
+            return Find(shape, name) is { } next ? shape.Next = next : null;
+        }
+
+        // What follows nothing differs from object to object, so that one guess would only be written over.
+        ref var first = ref _firsts[name.Length % Firsts];
+        return first is { } guess && guess.IsLast(name) ? guess : Find(shape, name) is { } found ? first = found : null;
+    }
+
+    private JsonShape? Find(JsonShape shape, string name)
     {
         var set = shape.HashWith(name) & (Sets - 1);
         if (_known[2 * set] is not { } known || !Is(known, shape, name))
@@ -44,12 +58,6 @@ internal sealed class JsonShapes
                 _known[(2 * set) + 1]?.Next = null; // what is pushed out holds nothing
                 (_known[(2 * set) + 1], _known[2 * set]) = (_known[2 * set], known);
             }
-        }
-
-        // What follows nothing differs from object to object, so that a guess would only be written over.
-        if (shape.Shorter is not null && shape.Next != known)
-        {
-            shape.Next = known;
         }
 
         return known;
