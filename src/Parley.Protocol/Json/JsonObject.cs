@@ -68,7 +68,7 @@ public sealed class JsonObject : IEnumerable<KeyValuePair<string, JsonValue>>
         return position >= 0;
     }
 
-    /// <summary>The value at a place of the shape; throws outside the object.</summary>
+    /// <summary>The value at a place that the shape has.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal JsonValue ValueAt(int place) => _many is { } many ? many[place] : _few[place];
 

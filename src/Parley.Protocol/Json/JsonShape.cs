@@ -6,7 +6,7 @@ namespace Parley.Protocol.Json;
 /// </summary>
 internal sealed class JsonShape
 {
-    /// <summary>Objects with more members have their own.</summary>
+    /// <summary>Objects with more members have their own, unless a literal made them.</summary>
     public const int MaxSharedNames = 16;
 
     /// <summary>Objects with a longer name have their own.</summary>
